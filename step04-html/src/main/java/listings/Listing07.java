@@ -1,0 +1,103 @@
+package listings;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.BufferedReader;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Listing 20-7: answers 404 and 404.html to every other request. */
+public class Listing07 {
+
+  public static void main(String[] args) throws IOException {
+    int port = Integer.getInteger("port", 7878);
+    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    try (ServerSocket listener = new ServerSocket(port, 50, loopback)) {
+      String url = "http://127.0.0.1:" + listener.getLocalPort();
+      System.out.println("Listing 07. Listening on " + url);
+      serve(listener);
+    } catch (BindException e) {
+      String why = "Port " + port + ": " + e.getMessage() + ". ";
+      System.err.println(why + "Stop the other server, or add -Dport=8080.");
+      System.exit(1);
+    }
+  }
+
+  static void serve(ServerSocket listener) throws IOException {
+    while (true) {
+      Socket socket = listener.accept();
+      try (socket) {
+        handleConnection(socket);
+      } catch (IOException e) {
+        System.out.println("Connection failed: " + e);
+      }
+    }
+  }
+
+  static void handleConnection(Socket socket) throws IOException {
+    List<String> request = readRequest(socket.getInputStream());
+    if (request.isEmpty()) {
+      return; // the client left without asking
+    }
+    OutputStream out = socket.getOutputStream();
+    try {
+      respond(request.get(0), out);
+    } catch (FileNotFoundException e) {
+      System.out.println("Page missing: " + e.getMessage());
+      out.write(head("500 Internal Server Error", 0));
+    }
+  }
+
+  /** Reads up to the empty line; an empty list if the client left before. */
+  static List<String> readRequest(InputStream in) throws IOException {
+    var reader = new BufferedReader(new InputStreamReader(in, ISO_8859_1));
+    List<String> lines = new ArrayList<>();
+    String line = reader.readLine();
+    while (line != null && !line.isEmpty()) {
+      lines.add(line);
+      line = reader.readLine();
+    }
+    return line == null ? List.of() : lines; // null: the end of the stream
+  }
+
+  static void respond(String requestLine, OutputStream out) throws IOException {
+    if (requestLine.equals("GET / HTTP/1.1")) {
+      byte[] body = readPage("hello.html");
+      out.write(head("200 OK", body.length));
+      out.write(body);
+    } else {
+      byte[] body = readPage("404.html");
+      out.write(head("404 Not Found", body.length));
+      out.write(body);
+    }
+  }
+
+  /** The status line, the headers, and the empty line that ends them. */
+  static byte[] head(String status, int length) {
+    String head = ("HTTP/1.1 " + status + "\r\n")
+        + ("Content-Length: " + length + "\r\n")
+        + "Content-Type: text/html; charset=utf-8\r\n"
+        + "Connection: close\r\n\r\n";
+    return head.getBytes(US_ASCII);
+  }
+
+  /** Reads a page from src/main/resources, as bytes. */
+  static byte[] readPage(String name) throws IOException {
+    try (InputStream in = Listing07.class.getResourceAsStream("/" + name)) {
+      if (in == null) {
+        throw new FileNotFoundException(name + " is not on the class path");
+      }
+      return in.readAllBytes();
+    }
+  }
+}
