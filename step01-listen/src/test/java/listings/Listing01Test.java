@@ -1,0 +1,66 @@
+package listings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import support.Http;
+import support.RawClient;
+import support.RunningServer;
+import support.Terminal;
+
+class Listing01Test {
+
+  private static final String END_OF_STREAM = "";
+
+  @Test
+  void hangsUpOnOneConnectionAfterAnotherWithoutAWord() throws IOException {
+    try (RunningServer server = RunningServer.start(Listing01::serve)) {
+      assertEquals(END_OF_STREAM, RawClient.ask(server.port(), ""));
+      assertEquals(END_OF_STREAM, RawClient.ask(server.port(), ""));
+      assertEquals(END_OF_STREAM, RawClient.ask(server.port(), ""));
+    }
+  }
+
+  @Test
+  void printsOneLineForEachConnectionWithTheClientsPort() throws IOException {
+    List<String> expected = new ArrayList<>();
+    try (Terminal terminal = new Terminal();
+        RunningServer server = RunningServer.start(Listing01::serve)) {
+      for (int i = 0; i < 3; i++) {
+        try (RawClient client = new RawClient(server.port())) {
+          expected.add("Connection established! /127.0.0.1:" + client.port());
+          client.receive();
+        }
+      }
+
+      assertEquals(expected, terminal.text().lines().toList());
+    }
+  }
+
+  /** A browser shows an error page for the same reason. */
+  @Test
+  void givesAnHttpClientNoResponse() throws IOException {
+    try (RunningServer server = RunningServer.start(Listing01::serve)) {
+      assertThrows(IOException.class, () -> Http.get(server.url("/")).close());
+
+      assertEquals(END_OF_STREAM, RawClient.ask(server.port(), ""), "the next connection");
+    }
+  }
+
+  @Test
+  void survivesClientsThatLeaveOrReset() throws IOException {
+    try (RunningServer server = RunningServer.prepare(Listing01::serve)) {
+      for (int i = 0; i < 5; i++) {
+        new RawClient(server.port()).close();
+        new RawClient(server.port()).reset();
+      }
+      server.begin();
+
+      assertEquals(END_OF_STREAM, RawClient.ask(server.port(), ""), "the next connection");
+    }
+  }
+}

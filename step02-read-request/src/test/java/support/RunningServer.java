@@ -1,0 +1,95 @@
+package support;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** A server under test: its {@code serve} runs in a thread, on a free port of 127.0.0.1. */
+public final class RunningServer implements AutoCloseable {
+
+  /** The method {@code serve} of a listing or of an exercise. */
+  public interface Serve {
+    void on(ServerSocket listener) throws Exception;
+  }
+
+  private final KeepingListener listener;
+  private final Thread thread;
+
+  private RunningServer(KeepingListener listener, Thread thread) {
+    this.listener = listener;
+    this.thread = thread;
+  }
+
+  public static RunningServer start(Serve serve) throws IOException {
+    RunningServer server = prepare(serve);
+    server.thread.start();
+    return server;
+  }
+
+  /** A server whose port is open already, but which takes connections only from {@link #begin}. */
+  public static RunningServer prepare(Serve serve) throws IOException {
+    KeepingListener listener = new KeepingListener();
+    Thread thread = new Thread(
+        () -> {
+          try {
+            serve.on(listener);
+          } catch (Exception e) {
+            if (!listener.isClosed()) {
+              throw new IllegalStateException("serve ended early", e);
+            }
+          }
+        },
+        "server");
+    return new RunningServer(listener, thread);
+  }
+
+  public void begin() {
+    thread.start();
+  }
+
+  public int port() {
+    return listener.getLocalPort();
+  }
+
+  public String url(String path) {
+    return "http://127.0.0.1:" + port() + path;
+  }
+
+  public Thread thread() {
+    return thread;
+  }
+
+  /** Closes the listener, which ends {@code serve}. */
+  public void stopListening() throws IOException {
+    listener.close();
+  }
+
+  /** Ends the server and the connections that it left open. */
+  @Override
+  public void close() throws IOException {
+    listener.close();
+    for (Socket socket : listener.accepted) {
+      socket.close();
+    }
+  }
+
+  /** Keeps what it accepts: no garbage collection closes a socket before the test has looked. */
+  private static final class KeepingListener extends ServerSocket {
+
+    final Queue<Socket> accepted = new ConcurrentLinkedQueue<>();
+
+    KeepingListener() throws IOException {
+      super(0, 50, InetAddress.getByName("127.0.0.1"));
+    }
+
+    @Override
+    public Socket accept() throws IOException {
+      Socket socket = super.accept();
+      accepted.add(socket);
+      return socket;
+    }
+  }
+}

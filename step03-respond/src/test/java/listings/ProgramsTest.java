@@ -1,0 +1,11 @@
+package listings;
+
+import java.util.stream.Stream;
+import support.Programs;
+
+class ProgramsTest extends Programs {
+
+  static Stream<Class<?>> listings() {
+    return Stream.of(Listing03.class);
+  }
+}

@@ -1,0 +1,72 @@
+package listings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.util.stream.Stream;
+import okhttp3.Response;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import support.Answers;
+import support.Http;
+import support.PageTests;
+import support.RawClient;
+import support.RunningServer;
+import support.RunningServer.Serve;
+
+class PagesTest extends PageTests {
+
+  static Stream<Named<Serve>> listings() {
+    return MannersTest.listings();
+  }
+
+  static Stream<Class<?>> classes() {
+    return ProgramsTest.listings();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/something-else", "/?x=1", "/hello.html"})
+  void listing05SendsTheSamePageForEveryPath(String path) throws IOException {
+    try (RunningServer server = RunningServer.start(Listing05::serve)) {
+      assertEquals(Answers.withPage("200 OK", "hello.html"), RawClient.get(server.port(), path));
+    }
+  }
+
+  @Test
+  void listing06HangsUpOnEveryOtherRequest() throws IOException {
+    try (RunningServer server = RunningServer.start(Listing06::serve)) {
+      assertEquals("", RawClient.get(server.port(), "/something-else"));
+      assertEquals("", RawClient.ask(server.port(), "POST / HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+      assertThrows(
+          IOException.class, () -> Http.get(server.url("/something-else")).close());
+    }
+  }
+
+  @Test
+  void listing07Answers404ForEveryOtherRequest() throws IOException {
+    assertAnswers404(Listing07::serve);
+  }
+
+  @Test
+  void listing09Answers404ForEveryOtherRequest() throws IOException {
+    assertAnswers404(Listing09::serve);
+  }
+
+  private static void assertAnswers404(Serve serve) throws IOException {
+    try (RunningServer server = RunningServer.start(serve)) {
+      String expected = Answers.withPage("404 Not Found", "404.html");
+
+      assertEquals(expected, RawClient.get(server.port(), "/foo"));
+      assertEquals(expected, RawClient.get(server.port(), "/favicon.ico"));
+      assertEquals(expected, RawClient.ask(server.port(), "DELETE / HTTP/1.1\r\n\r\n"));
+      try (Response response = Http.get(server.url("/foo"))) {
+        assertEquals(404, response.code());
+        assertEquals(
+            new String(Answers.page("404.html"), "UTF-8"), response.body().string());
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package listings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.util.stream.Stream;
+import okhttp3.Response;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import support.Answers;
+import support.Http;
+import support.PageTests;
+import support.RawClient;
+import support.RunningServer;
+import support.RunningServer.Serve;
+
+class PagesTest extends PageTests {
+
+  static Stream<Named<Serve>> listings() {
+    return MannersTest.listings();
+  }
+
+  static Stream<Class<?>> classes() {
+    return Stream.of(
+        Listing10.class,
+        Listing11.class,
+        Listing20.class,
+        Listing21.class,
+        Listing22.class,
+        Listing23.class,
+        Listing24.class,
+        Listing25.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("listings")
+  void answers404ForEveryOtherRequest(Serve serve) throws IOException {
+    try (RunningServer server = RunningServer.start(serve);
+        Response response = Http.get(server.url("/foo"))) {
+      String expected = Answers.withPage("404 Not Found", "404.html");
+
+      assertEquals(expected, RawClient.get(server.port(), "/sleep/"));
+      assertEquals(404, response.code());
+      assertEquals(
+          new String(Answers.page("404.html"), "UTF-8"), response.body().string());
+    }
+  }
+}
