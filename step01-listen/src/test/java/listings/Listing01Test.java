@@ -28,8 +28,8 @@ class Listing01Test {
   @Test
   void printsOneLineForEachConnectionWithTheClientsPort() throws IOException {
     List<String> expected = new ArrayList<>();
-    try (Terminal terminal = new Terminal();
-        RunningServer server = RunningServer.start(Listing01::serve)) {
+    Terminal terminal = new Terminal();
+    try (RunningServer server = RunningServer.start(Listing01::serve)) {
       for (int i = 0; i < 3; i++) {
         try (RawClient client = new RawClient(server.port())) {
           expected.add("Connection established! /127.0.0.1:" + client.port());

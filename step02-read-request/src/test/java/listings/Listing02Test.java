@@ -29,7 +29,6 @@ class Listing02Test {
   @AfterEach
   void stop() throws IOException {
     server.close();
-    terminal.close();
   }
 
   @Test

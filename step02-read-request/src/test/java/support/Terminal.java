@@ -5,14 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 
-/** Records what the server prints on {@code System.out}, from its creation until it is closed. */
-public final class Terminal implements AutoCloseable {
+/** Records what is printed, and keeps it off the screen, from its creation to that of the next. */
+public final class Terminal {
 
-  private final PrintStream before = System.out;
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
   public Terminal() {
-    System.setOut(new PrintStream(printed, true, UTF_8));
+    PrintStream recorder = new PrintStream(printed, true, UTF_8);
+    System.setOut(recorder);
+    System.setErr(recorder);
   }
 
   /** All that was printed so far, with {@code \n} at each line's end. */
@@ -20,13 +21,8 @@ public final class Terminal implements AutoCloseable {
     return printed.toString(UTF_8).replace(System.lineSeparator(), "\n");
   }
 
-  /** Waits until a part of what was printed equals {@code text}. */
+  /** Waits until that text is part of what was printed. */
   public void await(String text) {
     Await.until("the terminal shows \"" + text + "\"", () -> text().contains(text));
-  }
-
-  @Override
-  public void close() {
-    System.setOut(before);
   }
 }

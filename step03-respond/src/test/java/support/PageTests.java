@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import okhttp3.Response;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,11 +21,6 @@ import support.RunningServer.Serve;
 public abstract class PageTests {
 
   private final Terminal terminal = new Terminal();
-
-  @AfterEach
-  void showTheTerminalAgain() {
-    terminal.close();
-  }
 
   /** Otherwise a Content-Length in characters would pass for one in bytes. */
   @Test

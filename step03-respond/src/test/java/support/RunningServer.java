@@ -62,17 +62,29 @@ public final class RunningServer implements AutoCloseable {
     return thread;
   }
 
+  /** How many connections it has taken so far. */
+  public int accepted() {
+    return listener.accepted.size();
+  }
+
   /** Closes the listener, which ends {@code serve}. */
   public void stopListening() throws IOException {
     listener.close();
   }
 
-  /** Ends the server and the connections that it left open. */
+  /** Ends the connections that are left, and {@code serve}, if need be by an interrupt. */
   @Override
   public void close() throws IOException {
     listener.close();
     for (Socket socket : listener.accepted) {
       socket.close();
+    }
+    try {
+      thread.join(100);
+      thread.interrupt();
+      thread.join(1_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -41,7 +41,7 @@ public class Listing25 {
     }
   }
 
-  /** Ctrl-C and SIGTERM close the listener; jobs then have 10 s to end. */
+  /** Ctrl-C and SIGTERM close the listener; jobs then have 8 s to end. */
   static void stopOnCtrlC(ServerSocket listener) {
     Thread server = Thread.currentThread();
     Runnable stop = () -> {
@@ -50,12 +50,12 @@ public class Listing25 {
       System.setOut(new PrintStream(out, true));
       try {
         listener.close();
-        server.join(10_000);
+        server.join(8_000);
       } catch (IOException | InterruptedException e) {
         System.out.println("Cannot stop in good order: " + e);
       }
       if (server.isAlive()) {
-        System.out.println("Jobs still run after 10 s. Leaving.");
+        System.out.println("Jobs still run after 8 s. Leaving.");
       }
     };
     Runtime.getRuntime().addShutdownHook(new Thread(stop));

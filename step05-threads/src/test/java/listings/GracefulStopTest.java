@@ -1,0 +1,77 @@
+package listings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import support.Answers;
+import support.Await;
+import support.RawClient;
+import support.RunningServer;
+import support.Terminal;
+
+/** Listing 20-25 inside one process: what happens to connections when the listener is closed. */
+class GracefulStopTest {
+
+  private final Terminal terminal = new Terminal();
+
+  @Test
+  void answersWhatRunsAndWhatIsQueuedThenEnds() throws IOException {
+    List<RawClient> clients = new ArrayList<>();
+    RunningServer server = RunningServer.start(Listing25::serve);
+    for (int i = 0; i < 6; i++) { // four in the hands of a worker, two in the queue
+      RawClient client = new RawClient(server.port());
+      client.send("GET / HTTP/1.1\r\n");
+      clients.add(client);
+    }
+    Await.until("six connections are accepted", () -> server.accepted() == 6);
+
+    server.stopListening();
+
+    terminal.await("Shutting down.\n");
+    assertThrows(ConnectException.class, () -> new RawClient(server.port()), "no new connections");
+    for (RawClient client : clients) {
+      client.send("Host: localhost\r\n\r\n");
+      assertEquals(Answers.withPage("200 OK", "hello.html"), client.receive());
+    }
+    Await.end(server.thread());
+    server.close();
+  }
+
+  @Test
+  void goesOnWhenOneAcceptFails() throws IOException {
+    try (RunningServer server = RunningServer.start(l -> Listing25.serve(failingOnce(l)))) {
+      assertTrue(RawClient.get(server.port(), "/").startsWith("HTTP/1.1 200 OK\r\n"));
+      assertTrue(terminal.text().contains("Too many open files"), terminal.text());
+    }
+  }
+
+  /** No client can cause this: the operating system has no file descriptor left, just once. */
+  private static ServerSocket failingOnce(ServerSocket listener) throws IOException {
+    return new ServerSocket() {
+      private boolean failed;
+
+      @Override
+      public Socket accept() throws IOException {
+        if (!failed) {
+          failed = true;
+          throw new SocketException("Too many open files");
+        }
+        return listener.accept();
+      }
+
+      @Override
+      public boolean isClosed() {
+        return listener.isClosed();
+      }
+    };
+  }
+}

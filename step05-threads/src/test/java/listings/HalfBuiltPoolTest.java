@@ -1,0 +1,163 @@
+package listings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import support.Await;
+import support.Manners;
+import support.RawClient;
+import support.RunningServer;
+import support.RunningServer.Serve;
+
+/** Listings 20-13 to 20-19: the pool on its way, which answers nobody yet. */
+class HalfBuiltPoolTest {
+
+  static Stream<Named<Serve>> silent() {
+    return Stream.of(
+        Manners.listing("13", Listing13::serve),
+        Manners.listing("14", Listing14::serve),
+        Manners.listing("15", Listing15::serve),
+        Manners.listing("16", Listing16::serve),
+        Manners.listing("17", Listing17::serve),
+        Manners.listing("18", Listing18::serve),
+        Manners.listing("19", Listing19::serve));
+  }
+
+  /** Nobody runs the job, so nobody answers, and nobody closes the socket. */
+  @ParameterizedTest
+  @MethodSource("silent")
+  void takesConnectionsAndLetsThemWait(Serve serve) throws IOException {
+    try (RunningServer server = RunningServer.start(serve);
+        RawClient client = new RawClient(server.port())) {
+      client.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+      assertTrue(client.hearsNothingFor(100));
+    }
+  }
+
+  @Test
+  void listing14HasThreadsThatNeverStart() {
+    Listing14.ThreadPool pool = new Listing14.ThreadPool(4);
+
+    assertEquals(4, pool.threads.length);
+    for (Thread thread : pool.threads) {
+      assertEquals(Thread.State.NEW, thread.getState());
+    }
+  }
+
+  @Test
+  void listing15HasNumberedWorkersThatEndAtOnce() {
+    Listing15.ThreadPool pool = new Listing15.ThreadPool(4);
+
+    assertEquals(4, pool.workers.length);
+    for (int id = 0; id < 4; id++) {
+      assertEquals(id, pool.workers[id].id);
+      Await.end(pool.workers[id].thread);
+    }
+  }
+
+  @Test
+  void listing16HasAnEmptyQueueThatNobodyFills() {
+    Listing16.ThreadPool pool = new Listing16.ThreadPool(4);
+
+    pool.execute(() -> {});
+
+    assertTrue(pool.jobs.isEmpty());
+  }
+
+  /**
+   * Two workers, two jobs. They meet after {@code peek}: both have seen job A. They meet after
+   * {@code remove}: A and B are gone.
+   */
+  @Test
+  void listing17RunsOneJobTwiceAndTheOtherNever() {
+    List<String> runs = new CopyOnWriteArrayList<>();
+    MeetingQueue jobs = new MeetingQueue();
+    jobs.add(() -> runs.add("A"));
+    jobs.add(() -> runs.add("B"));
+
+    Listing17.Worker one = new Listing17.Worker(0, jobs);
+    Listing17.Worker other = new Listing17.Worker(1, jobs);
+    Await.end(one.thread);
+    Await.end(other.thread);
+
+    assertEquals(List.of("A", "A"), runs);
+  }
+
+  @Test
+  void listing18GivesEachJobToOneWorkerOnly() {
+    int size = 1_000;
+    List<Integer> runs = new CopyOnWriteArrayList<>();
+    Listing18.JobQueue jobs = new Listing18.JobQueue();
+    IntStream.range(0, size).forEach(job -> jobs.put(() -> runs.add(job)));
+
+    Listing18.Worker one = new Listing18.Worker(0, jobs);
+    Listing18.Worker other = new Listing18.Worker(1, jobs);
+    Await.end(one.thread);
+    Await.end(other.thread);
+
+    assertEquals(
+        IntStream.range(0, size).boxed().toList(), runs.stream().sorted().toList());
+    assertNull(jobs.take());
+  }
+
+  @Test
+  void listing19QueuesTheJobAfterItsWorkersHaveGone() {
+    Listing19.ThreadPool pool = new Listing19.ThreadPool(4);
+    for (Listing19.Worker worker : pool.workers) {
+      Await.end(worker.thread);
+    }
+    Runnable job = () -> {};
+
+    pool.execute(job);
+
+    assertSame(job, pool.jobs.take());
+  }
+
+  /** A queue for two threads, which wait for each other after {@code peek} and {@code remove}. */
+  private static final class MeetingQueue extends ArrayDeque<Runnable> {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient CyclicBarrier barrier = new CyclicBarrier(2);
+
+    @Override
+    public Runnable peek() {
+      Runnable job = super.peek();
+      meet();
+      return job;
+    }
+
+    @Override
+    public Runnable remove() {
+      Runnable job;
+      synchronized (this) {
+        job = super.remove();
+      }
+      meet();
+      return job;
+    }
+
+    private void meet() {
+      try {
+        barrier.await();
+      } catch (InterruptedException | BrokenBarrierException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}
