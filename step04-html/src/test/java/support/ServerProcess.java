@@ -74,8 +74,12 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Waits for a line with that text, and returns it. */
   public String awaitLine(String text) {
+    return awaitLine(text, 10);
+  }
+
+  private String awaitLine(String text, int seconds) {
     try {
-      Await.until("a line says " + text, () -> line(text).isPresent() || !reader.isAlive());
+      Await.until(text, () -> line(text).isPresent() || !reader.isAlive(), seconds);
       return line(text).orElseThrow();
     } catch (AssertionError | NoSuchElementException e) {
       throw new AssertionError("no line says \"" + text + "\", these do: " + lines(), e);
@@ -88,7 +92,12 @@ public final class ServerProcess implements AutoCloseable {
 
   /** The port that it says it listens on. */
   public int awaitPort() {
-    String line = awaitLine("Listening on http://127.0.0.1:").strip();
+    return awaitPort(10);
+  }
+
+  /** The same for a server that takes longer to start. */
+  public int awaitPort(int seconds) {
+    String line = awaitLine("Listening on http://127.0.0.1:", seconds).strip();
     return Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
   }
 
@@ -101,6 +110,11 @@ public final class ServerProcess implements AutoCloseable {
   public void type(String keys) throws IOException {
     process.getOutputStream().write(keys.getBytes(UTF_8));
     process.getOutputStream().flush();
+  }
+
+  @Override
+  public String toString() {
+    return String.join("\n", lines());
   }
 
   /** Waits for the end of the process and of its output, and returns its exit code. */

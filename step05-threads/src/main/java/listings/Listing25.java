@@ -43,11 +43,11 @@ public class Listing25 {
 
   /** Ctrl-C and SIGTERM close the listener; jobs then have 8 s to end. */
   static void stopOnCtrlC(ServerSocket listener) {
+    // Maven replaces System.out, and loses lines while the JVM shuts down.
+    var terminal = new FileOutputStream(FileDescriptor.out);
+    System.setOut(new PrintStream(terminal, true));
     Thread server = Thread.currentThread();
     Runnable stop = () -> {
-      // Maven replaces System.out, and its stream may already be closed
-      var out = new FileOutputStream(FileDescriptor.out);
-      System.setOut(new PrintStream(out, true));
       try {
         listener.close();
         server.join(8_000);

@@ -3,19 +3,23 @@ package support;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 
-/** Waits for what another thread is about to do; fails after 10 seconds. */
+/** Waits for what another thread is about to do; fails after 10 seconds, or as many as it is told. */
 public final class Await {
 
-  private static final long LIMIT_NANOS = 10_000_000_000L;
+  private static final int LIMIT_SECONDS = 10;
 
   private Await() {}
 
   public static void until(String what, Callable<Boolean> isTrue) {
+    until(what, isTrue, LIMIT_SECONDS);
+  }
+
+  public static void until(String what, Callable<Boolean> isTrue, int seconds) {
     long start = System.nanoTime();
     try {
       while (!isTrue.call()) {
-        if (System.nanoTime() - start > LIMIT_NANOS) {
-          throw new AssertionError("waited 10 s in vain until " + what);
+        if (System.nanoTime() - start > seconds * 1_000_000_000L) {
+          throw new AssertionError("waited " + seconds + " s in vain until " + what);
         }
         Thread.sleep(2);
       }

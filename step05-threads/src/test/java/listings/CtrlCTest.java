@@ -1,0 +1,104 @@
+package listings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import support.Answers;
+import support.RawClient;
+import support.ServerProcess;
+
+/** The whole chain: {@code mvn exec:java} in a pseudo-terminal, and Ctrl-C typed into it. */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "the command script has other options elsewhere")
+@Execution(ExecutionMode.CONCURRENT)
+class CtrlCTest {
+
+  private static final String MAVEN = System.getProperty("maven.home");
+  private static final String REPOSITORY = System.getProperty("maven.repo.local");
+
+  /** A copy, for exec:java compiles, and these tests run from the classes of the original. */
+  @TempDir
+  Path copy;
+
+  @Test
+  @Timeout(300) // the first time, Maven may have to download a plugin
+  void finishesTheRequestThatHadBegunAndPrintsEveryLine() throws Exception {
+    assumeTrue(MAVEN != null, "only Maven tells where it is");
+    assumeFalse(SignalTest.sigintIsIgnored(), "started in the background: SIGINT is off");
+    try (ServerProcess server = new ServerProcess(execJavaInATerminal());
+        RawClient client = new RawClient(server.awaitPort(240))) {
+      client.send("GET / HTTP/1.1\r\n");
+      server.awaitLine("got a job");
+
+      server.type("\3");
+
+      server.awaitLine("Shutting down.");
+      client.send("Host: localhost\r\n\r\n");
+      assertEquals(Answers.withPage("200 OK", "hello.html"), client.receive());
+      assertEquals(130, server.awaitExit(20), server::toString);
+      assertEquals(expectedLines(), lastLines(server), server::toString);
+    }
+  }
+
+  private static List<String> expectedLines() {
+    return Stream.concat(
+            Stream.of("Shutting down.", "Worker 0 got a job; executing."),
+            Stream.of(0, 1, 2, 3)
+                .flatMap(id -> Stream.of(
+                    "Shutting down worker " + id,
+                    "Worker " + id + " disconnected; shutting down.")))
+        .sorted()
+        .toList();
+  }
+
+  /** What came after the address, sorted and without Maven's colours and the terminal's ^C. */
+  private static List<String> lastLines(ServerProcess server) {
+    return server.lines().stream()
+        .dropWhile(line -> !line.contains("Listening on"))
+        .skip(1)
+        .map(line -> line.replaceAll("\\^C|\u001b\\[[0-9;]*m|.*\\[stdout] ", "").strip())
+        .filter(line -> !line.isEmpty())
+        .map(line -> line.replaceFirst("Worker \\d got", "Worker 0 got"))
+        .sorted()
+        .toList();
+  }
+
+  private ProcessBuilder execJavaInATerminal() throws IOException {
+    Path step = ServerProcess.module(Listing25.class).toPath();
+    copy(step.getParent(), "pom.xml");
+    copy(step.getParent(), ".mvn");
+    copy(step.getParent(), step.getFileName() + "/pom.xml");
+    copy(step.getParent(), step.getFileName() + "/src/main");
+
+    String command = "'" + MAVEN + "/bin/mvn' -f '" + copy.resolve(step.getFileName())
+        + "' exec:java -Dport=0 -Dmaven.repo.local='" + REPOSITORY + "'";
+    ProcessBuilder script = new ProcessBuilder("script", "-qefc", command, "/dev/null");
+    script.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    script.environment().keySet().removeIf(name -> name.matches("MAVEN_(?!OPTS).*"));
+    return script;
+  }
+
+  private void copy(Path from, String name) throws IOException {
+    try (Stream<Path> files = Files.walk(from.resolve(name))) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Path target = copy.resolve(from.relativize(file).toString());
+        Files.createDirectories(target.getParent());
+        if (Files.isRegularFile(file)) {
+          Files.copy(file, target);
+        }
+      }
+    }
+  }
+}
