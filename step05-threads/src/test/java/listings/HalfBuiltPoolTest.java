@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
@@ -41,12 +42,23 @@ class HalfBuiltPoolTest {
   @ParameterizedTest
   @MethodSource("silent")
   void takesConnectionsAndLetsThemWait(Serve serve) throws IOException {
-    try (RunningServer server = RunningServer.start(serve);
-        RawClient client = new RawClient(server.port())) {
-      client.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    try (RunningServer server = RunningServer.start(serve)) {
+      new RawClient(server.port()).close();
+      Await.until("the pool is made", () -> server.accepted() == 1);
+      Await.until("its workers have looked once and left", () -> workersBeside(before) == 0);
 
-      assertTrue(client.hearsNothingFor(100));
+      try (RawClient client = new RawClient(server.port())) {
+        client.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        assertTrue(client.hearsNothingFor(100));
+      }
     }
+  }
+
+  private static long workersBeside(Set<Thread> others) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("worker-") && !others.contains(thread))
+        .count();
   }
 
   @Test
