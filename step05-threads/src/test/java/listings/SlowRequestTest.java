@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,63 +20,64 @@ import support.RunningServer;
 import support.RunningServer.Serve;
 import support.Terminal;
 
-/** Who waits while {@code /sleep} sleeps. An interrupt ends the sleep, so no test takes 5 s. */
+/** Who waits while others are busy. An interrupt ends the sleep of 5 s, so no test takes so long. */
 class SlowRequestTest {
 
   private static final String SLEEP = "GET /sleep HTTP/1.1\r\nHost: localhost\r\n\r\n";
-  private static final String ROOT = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
+  private static final String HALF = "GET / HTTP/1.1\r\n";
+  private static final String OTHER_HALF = "Host: localhost\r\n\r\n";
 
-  private final Terminal terminal = new Terminal();
-  private final List<RawClient> slow = new ArrayList<>();
-
-  @AfterEach
-  void hangUp() throws IOException {
-    for (Thread sleeper : sleepers()) {
-      sleeper.interrupt();
-    }
-    for (RawClient client : slow) {
-      client.close();
-    }
-  }
-
-  /** Asks for {@code /sleep}, and waits until one thread more sleeps there. */
-  private void askSlowly(RunningServer server) throws IOException {
-    RawClient client = new RawClient(server.port());
-    slow.add(client);
-    client.send(SLEEP);
-    Await.until(slow.size() + " threads sleep", () -> sleepers().size() == slow.size());
-  }
-
-  private static List<Thread> sleepers() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getState() == Thread.State.TIMED_WAITING)
-        .filter(thread -> Stream.of(thread.getStackTrace())
-            .anyMatch(frame -> frame.getClassName().startsWith("listings.")
-                && frame.getMethodName().equals("sleep")))
-        .toList();
+  {
+    new Terminal(); // keeps what the listings print off the screen
   }
 
   private static String page() throws IOException {
     return Answers.withPage("200 OK", "hello.html");
   }
 
-  @Test
-  void listing10LetsEverybodyWait() throws IOException {
-    try (RunningServer server = RunningServer.start(Listing10::serve)) {
-      askSlowly(server);
-      try (RawClient waiting = new RawClient(server.port())) {
-        waiting.send(ROOT);
-        assertTrue(waiting.hearsNothingFor(200), "the only thread sleeps");
+  /** The thread that sleeps for {@code /sleep}, if there is one. */
+  private static Optional<Thread> sleeper() {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(entry -> entry.getKey().getState() == Thread.State.TIMED_WAITING)
+        .filter(entry -> Stream.of(entry.getValue())
+            .anyMatch(frame -> frame.getClassName().startsWith("listings.")
+                && frame.getMethodName().equals("sleep")))
+        .map(entry -> entry.getKey())
+        .findFirst();
+  }
 
-        server.thread().interrupt();
+  private static RawClient askSlowly(RunningServer server) throws IOException {
+    RawClient client = new RawClient(server.port());
+    client.send(SLEEP);
+    Await.until("a thread sleeps", () -> sleeper().isPresent());
+    return client;
+  }
 
-        assertEquals(page(), slow.get(0).receive());
+  static Stream<Named<Serve>> oneAfterTheOther() {
+    return Stream.of(
+        Manners.listing("10", Listing10::serve), Manners.listing("21", Listing21::serve));
+  }
+
+  @ParameterizedTest
+  @MethodSource("oneAfterTheOther")
+  void everybodyWaitsForTheSleeper(Serve serve) throws IOException {
+    try (RunningServer server = RunningServer.start(serve);
+        RawClient slow = askSlowly(server);
+        RawClient waiting = new RawClient(server.port())) {
+      waiting.send(HALF + OTHER_HALF);
+
+      boolean silent = waiting.hearsNothingFor(200);
+
+      assertTrue(silent || sleeper().isEmpty(), "answered although another request sleeps");
+      sleeper().ifPresent(Thread::interrupt);
+      assertEquals(page(), slow.receive());
+      if (silent) {
         assertEquals(page(), waiting.receive());
       }
     }
   }
 
-  static Stream<Named<Serve>> concurrent() {
+  static Stream<Named<Serve>> atTheSameTime() {
     return Stream.of(
         Manners.listing("11", Listing11::serve),
         Manners.listing("20", Listing20::serve),
@@ -86,41 +87,54 @@ class SlowRequestTest {
         Manners.listing("25", Listing25::serve));
   }
 
+  /** On a machine that stalls for 5 s the sleeper wakes too early, hence three attempts. */
   @ParameterizedTest
-  @MethodSource("concurrent")
-  void othersAreAnsweredWhileThreeSleep(Serve serve) throws IOException {
+  @MethodSource("atTheSameTime")
+  void nobodyWaitsForTheSleeper(Serve serve) throws IOException {
     try (RunningServer server = RunningServer.start(serve)) {
-      askSlowly(server);
-      askSlowly(server);
-      askSlowly(server);
+      boolean sleeping = false;
+      for (int attempt = 0; attempt < 3 && !sleeping; attempt++) {
+        try (RawClient slow = askSlowly(server)) {
+          assertEquals(page(), RawClient.ask(server.port(), HALF + OTHER_HALF));
 
-      assertEquals(page(), RawClient.ask(server.port(), ROOT));
-
-      assertEquals(3, sleepers().size(), "nobody waited for the sleepers");
-      sleepers().forEach(Thread::interrupt);
-      for (RawClient client : slow) {
-        assertEquals(page(), client.receive());
+          sleeping = sleeper().isPresent();
+          sleeper().ifPresent(Thread::interrupt);
+          assertEquals(page(), slow.receive());
+        }
       }
+      assertTrue(sleeping, "the answer came only when the sleeper had ended");
     }
   }
 
   static Stream<Named<Serve>> pools() {
-    return concurrent().skip(1);
+    return atTheSameTime().skip(1);
+  }
+
+  /** Clients that have sent half a request, so that whoever serves them waits for the rest. */
+  private static List<RawClient> keepBusy(int count, RunningServer server) throws IOException {
+    List<RawClient> clients = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      RawClient client = new RawClient(server.port());
+      client.send(HALF);
+      clients.add(client);
+    }
+    return clients;
   }
 
   @ParameterizedTest
   @MethodSource("pools")
-  void theFifthWaitsWhileFourSleep(Serve serve) throws IOException {
+  void aPoolServesFourAtOnceAndTheFifthWaits(Serve serve) throws IOException {
     try (RunningServer server = RunningServer.start(serve)) {
-      for (int i = 0; i < 4; i++) {
-        askSlowly(server);
-      }
+      List<RawClient> busy = keepBusy(3, server);
+      assertEquals(page(), RawClient.get(server.port(), "/"), "the fourth worker is free");
+      busy.addAll(keepBusy(1, server));
       try (RawClient fifth = new RawClient(server.port())) {
-        fifth.send(ROOT);
-        assertTrue(fifth.hearsNothingFor(100), "all four workers sleep");
+        fifth.send(HALF + OTHER_HALF);
+        assertTrue(fifth.hearsNothingFor(100), "all four workers are busy");
 
-        sleepers().get(0).interrupt();
+        busy.get(0).send(OTHER_HALF);
 
+        assertEquals(page(), busy.get(0).receive());
         assertEquals(page(), fifth.receive());
       }
     }
@@ -129,25 +143,13 @@ class SlowRequestTest {
   @Test
   void listing11GivesEveryConnectionAThread() throws IOException {
     try (RunningServer server = RunningServer.start(Listing11::serve)) {
-      for (int i = 0; i < 20; i++) {
-        askSlowly(server);
-      }
+      List<RawClient> busy = keepBusy(50, server);
 
-      assertEquals(page(), RawClient.ask(server.port(), ROOT));
-    }
-  }
+      assertEquals(page(), RawClient.get(server.port(), "/"));
 
-  @Test
-  void listing21LetsEverybodyWaitThoughItHasFourWorkers() throws IOException {
-    try (RunningServer server = RunningServer.start(Listing21::serve)) {
-      askSlowly(server);
-      try (RawClient waiting = new RawClient(server.port())) {
-        waiting.send(ROOT);
-        assertTrue(waiting.hearsNothingFor(200), "the sleeping worker holds the lock");
-
-        sleepers().get(0).interrupt();
-
-        assertEquals(page(), waiting.receive());
+      for (RawClient client : busy) {
+        client.send(OTHER_HALF);
+        assertEquals(page(), client.receive());
       }
     }
   }
