@@ -14,7 +14,7 @@ import static java.nio.charset.StandardCharsets.*;
 /** What the helpers share: a call to the server, and a look at every byte. */
 class Wire {
   static final int PORT = Integer.getInteger("port", 7878);
-  static int limit = 2_000; // milliseconds of silence after which the lab stops waiting
+  static int limit = Integer.getInteger("limit", 2_000); // milliseconds the lab waits
   static boolean here; // whether the server runs inside the lab
 
   interface Talk { void with(Socket socket) throws IOException; }

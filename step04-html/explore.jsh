@@ -16,7 +16,7 @@ import static java.nio.charset.StandardCharsets.*;
 /** What the helpers share: a call to the server, and a look at every byte. */
 class Wire {
   static final int PORT = Integer.getInteger("port", 7878);
-  static int limit = 2_000; // milliseconds of silence after which the lab stops waiting
+  static int limit = Integer.getInteger("limit", 2_000); // milliseconds the lab waits
   static ServerSocket listener; // of the server inside the lab, if there is one
   static Thread server;
 

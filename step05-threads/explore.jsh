@@ -14,7 +14,7 @@ import static java.nio.charset.StandardCharsets.*;
 /** What the helpers share: a connection, and a look into threads. */
 class Wire {
   static final int PORT = Integer.getInteger("port", 7878);
-  static int limit = 2_000; // milliseconds after which the lab stops waiting
+  static int limit = Integer.getInteger("limit", 2_000); // milliseconds the lab waits
   static final List<Socket> HELD = new ArrayList<>();
   static ServerSocket listener; // of the server inside the lab, if there is one
   static Thread server;
@@ -112,6 +112,10 @@ void start(int... number) throws Exception {
   }
   if (Wire.listener != null) {
     Wire.listener.close(); // ends the lab's server before this one
+    for (Socket socket : Wire.HELD) {
+      socket.close();
+    }
+    Wire.HELD.clear();
     Wire.server.join(1_000);
   }
   try {
@@ -157,7 +161,7 @@ void hold(int connections) throws IOException {
     Wire.HELD.add(socket);
   }
   Wire.pause(100);
-  Wire.say("%d callers hold the line and say nothing. Does together(\"/\") still get an answer?",
+  Wire.say("Silent callers on the line: %d. Does together(\"/\") still get an answer?",
       Wire.HELD.size());
 }
 
@@ -166,7 +170,7 @@ void release() throws IOException {
   for (Socket socket : Wire.HELD) {
     socket.close();
   }
-  Wire.say("%d silent callers have hung up.", Wire.HELD.size());
+  Wire.say("Silent callers who have hung up now: %d.", Wire.HELD.size());
   Wire.HELD.clear();
   Wire.pause(100);
 }
@@ -206,7 +210,7 @@ void feed(Executor pool, int jobs) throws InterruptedException {
   }
   Wire.say("  %5.2f s  you have handed over %d jobs", Wire.since(start), jobs);
   done.await(300 * jobs + Wire.limit, TimeUnit.MILLISECONDS);
-  Wire.say("%d of %d jobs have run.", jobs - done.getCount(), jobs);
+  Wire.say("Jobs that have run: %d of %d.", jobs - done.getCount(), jobs);
 }
 
 /** Gives a pool four jobs that fail, then four good ones: has it still workers? */
@@ -293,7 +297,7 @@ void race() throws Exception {
 
 Wire.say("""
 
-    Step 5: you talk to http://127.0.0.1:%d, byte by byte.
+    Step 5: you call http://127.0.0.1:%d several times at once, and try the pools.
     Is the server running in another terminal? If not, start() starts it here.
 
       start(10)                    one thread; then together("/sleep", "/")
