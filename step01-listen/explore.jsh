@@ -110,6 +110,7 @@ void knock(int... times) {
     boolean connected = Wire.call(socket -> {
       Wire.say("  you   %s", socket.getLocalSocketAddress());
       Wire.say("  calls %s", socket.getRemoteSocketAddress());
+      Wire.show("sent", "");
       Wire.hear(socket);
     });
     if (!connected) {
@@ -198,10 +199,10 @@ Wire.say("""
     Step 1: you talk to http://127.0.0.1:%d, byte by byte.
     Is the server running in another terminal? If not, start() starts it here.
 
-      knock()                      call the server, say nothing, see what comes
-      knock(3)                     three calls: which port stays, which one changes?
-      get()                        what does a real HTTP client make of this server?
-      whoListens()                 which addresses of this machine does it answer at?
+      knock()        call the server, say nothing, see what comes
+      knock(3)       three calls: which port stays, which one changes?
+      get()          what does a real HTTP client make of this server?
+      whoListens()   which addresses of this machine does it answer at?
 
     Tab completes a name, arrow up brings back a line, /methods lists all helpers,
     /exit leaves.

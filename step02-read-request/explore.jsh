@@ -122,7 +122,10 @@ void send(String... pieces) {
 
 /** Connects, says nothing for a while, and leaves, as browsers do that connect ahead. */
 void knock() {
-  if (Wire.call(Wire::hear)) {
+  if (Wire.call(socket -> {
+    Wire.show("sent", "");
+    Wire.hear(socket);
+  })) {
     Wire.say("You have left without a word. What does the server print?");
   }
 }
@@ -177,8 +180,8 @@ void lines(String text) throws IOException {
 
 /** Sends a header that paints: ESC [41m makes a terminal red. */
 void graffiti() {
+  Wire.say("If the server prints this as it comes: who decides how its terminal looks?");
   send("GET / HTTP/1.1\r\nUser-Agent: \u001b[41m I was here \u001b[0m\u0007\r\n\r\n");
-  Wire.say("Who decides what the server's terminal looks like?");
 }
 
 Wire.say("""
@@ -186,12 +189,10 @@ Wire.say("""
     Step 2: you talk to http://127.0.0.1:%d, byte by byte.
     Is the server running in another terminal? If not, start() starts it here.
 
-      get()                        a request as a real client sends it
-      send("GET / HT", "TP/1.1\\r\\n\\r\\n")
-                                   the same by hand, in two pieces
-      half()                       half a request, then silence: what does the server do?
-      lines("one\\r\\ntwo\\n\\nend")
-                                   what readLine() makes of line ends
+      get()                                a request as a real client sends it
+      send("GET / HT", "TP/1.1\\r\\n\\r\\n")   the same by hand, in two pieces
+      half()                               half a request, then silence: what does the server do?
+      lines("one\\r\\ntwo\\n\\nend")           what readLine() makes of line ends
 
     Tab completes a name, arrow up brings back a line, /methods lists all helpers,
     /exit leaves.

@@ -137,7 +137,9 @@ void get(String... path) {
     Wire.say("  came  status %d, message \"%s\"", response.code(), response.message());
     response.headers().forEach(h -> Wire.say("        %s: %s", h.getFirst(), h.getSecond()));
     Wire.say("  body  %s", response.body().string().replace("\n", "\n        "));
-    Wire.say("OkHttp understands: the empty line ends the head, hanging up the body.");
+    Wire.say(response.header("Content-Length") == null
+        ? "The empty line ended the head; only hanging up could end the body."
+        : "The empty line ended the head; Content-Length says where the body ends.");
   } catch (ConnectException e) {
     Wire.nobody();
   } catch (IOException e) {
@@ -180,11 +182,10 @@ Wire.say("""
     Step 3: you talk to http://127.0.0.1:%d, byte by byte.
     Is the server running in another terminal? If not, start() starts it here.
 
-      get()                        what OkHttp understands
-      send("GET / HTTP/1.1\\r\\n\\r\\n")
-                                   the bytes that really come
-      early()                      does the answer wait for the whole request?
-      crlf()                       does the server mind \\n instead of \\r\\n?
+      get()                            what OkHttp understands
+      send("GET / HTTP/1.1\\r\\n\\r\\n")   the bytes that really come
+      early()                          does the answer wait for the whole request?
+      crlf()                           does the server mind \\n instead of \\r\\n?
 
     Tab completes a name, arrow up brings back a line, /methods lists all helpers,
     /exit leaves.

@@ -120,12 +120,13 @@ void start(int... number) throws Exception {
   try {
     var listener = new ServerSocket(Wire.PORT, 50, InetAddress.getByName("127.0.0.1"));
     Wire.listener = listener;
+    // it ends with an exception when start() closes the listener: nobody need see that
     Wire.server = new Thread(new FutureTask<>(() -> serve.invoke(null, listener)));
     Wire.server.start();
     Wire.say("Listing %02d. Listening on http://127.0.0.1:%d", wanted, Wire.PORT);
     Wire.say("It runs here in the lab: what it prints appears between your lines.");
   } catch (BindException e) {
-    Wire.say("Port %d is taken. If a server runs in another terminal, use that one.", Wire.PORT);
+    Wire.say("Port %d is taken by another program. Use that server, or stop it.", Wire.PORT);
   }
 }
 
@@ -191,7 +192,7 @@ void twice(String path) {
       return;
     }
   }
-  Wire.say("Each request has a connection of its own; the second waits until the first is done.");
+  Wire.say("One after the other, each on its own connection. Step 5 asks several at once.");
 }
 
 /** Sends a request with a header of so many bytes. */
@@ -210,10 +211,10 @@ Wire.say("""
     Step 4: you talk to http://127.0.0.1:%d, byte by byte.
     Is the server running in another terminal? If not, start() starts it here.
 
-      get()                        the page, as a program sees it; and get("/tea")
-      raw("/")                     the same, byte by byte
-      count()                      how many characters, and how many bytes?
-      start(6)                     another listing in the lab; then get("/tea") again
+      get()      the page, as a program sees it; and get("/tea")
+      raw("/")   the same, byte by byte
+      count()    how many characters, and how many bytes?
+      start(6)   another listing in the lab; then get("/tea") again
 
     Tab completes a name, arrow up brings back a line, /methods lists all helpers,
     /exit leaves.

@@ -25,7 +25,10 @@ class Wire {
     try {
       socket.connect(new InetSocketAddress("127.0.0.1", PORT), limit);
       return socket;
-    } catch (ConnectException | SocketTimeoutException e) {
+    } catch (SocketTimeoutException e) {
+      say("The server does not pick up: too many callers wait already.");
+      return null;
+    } catch (ConnectException e) {
       String port = PORT == 7878 ? "" : " -Dport=" + PORT;
       say("Nobody listens on 127.0.0.1:%d. Type start(), or run the server", PORT);
       say("in another terminal: mvn -pl step05-threads exec:java%s", port);
@@ -121,12 +124,13 @@ void start(int... number) throws Exception {
   try {
     var listener = new ServerSocket(Wire.PORT, 50, InetAddress.getByName("127.0.0.1"));
     Wire.listener = listener;
+    // it ends with an exception when start() closes the listener: nobody need see that
     Wire.server = new Thread(new FutureTask<>(() -> serve.invoke(null, listener)));
     Wire.server.start();
     Wire.say("Listing %02d. Listening on http://127.0.0.1:%d", wanted, Wire.PORT);
     Wire.say("It runs here in the lab: what it prints appears between your lines.");
   } catch (BindException e) {
-    Wire.say("Port %d is taken. If a server runs in another terminal, use that one.", Wire.PORT);
+    Wire.say("Port %d is taken by another program. Use that server, or stop it.", Wire.PORT);
   }
 }
 
@@ -192,6 +196,9 @@ Executor pool(int listing, int size) throws ReflectiveOperationException {
 
 /** Gives a pool so many jobs of 0.3 s, and shows when each runs, and on which thread. */
 void feed(Executor pool, int jobs) throws InterruptedException {
+  if (pool == null) {
+    return; // pool() has said why
+  }
   var done = new CountDownLatch(jobs);
   long start = System.nanoTime();
   try {
@@ -215,6 +222,9 @@ void feed(Executor pool, int jobs) throws InterruptedException {
 
 /** Gives a pool four jobs that fail, then four good ones: has it still workers? */
 void bad(Executor pool) throws InterruptedException {
+  if (pool == null) {
+    return;
+  }
   try {
     for (int i = 1; i <= 4; i++) {
       pool.execute(() -> {
@@ -229,6 +239,9 @@ void bad(Executor pool) throws InterruptedException {
 
 /** Closes a pool, and shows who waits for whom if that does not end. */
 void close(Executor pool) throws Exception {
+  if (pool == null) {
+    return;
+  }
   if (!(pool instanceof AutoCloseable closeable)) {
     Wire.say("This ThreadPool has no close(). Listing 22 is the first with one.");
     return;
@@ -258,7 +271,7 @@ void race() throws Exception {
       Wire.say("  %s runs %s", Thread.currentThread().getName(), name);
     }
   }
-  var meeting = new CyclicBarrier(2);
+  var both = new Phaser(2); // where the workers wait for one another
   var jobs = new ArrayDeque<Runnable>() {
     public Runnable peek() {
       return meet("sees", super::peek);
@@ -268,18 +281,14 @@ void race() throws Exception {
       return meet("removes", super::remove);
     }
 
-    private Runnable meet(String what, Supplier<Runnable> step) {
-      try {
-        return step(what, step);
-      } finally {
-        new FutureTask<>(() -> meeting.await(2, TimeUnit.SECONDS)).run(); // both are here
+    private Runnable meet(String what, Supplier<Runnable> call) {
+      Runnable job;
+      synchronized (this) {
+        job = call.get();
+        String name = job instanceof Job known ? known.name : "nothing";
+        Wire.say("  %s %s %s", Thread.currentThread().getName(), what, name);
       }
-    }
-
-    private synchronized Runnable step(String what, Supplier<Runnable> step) {
-      Runnable job = step.get();
-      String name = job instanceof Job known ? known.name : "nothing";
-      Wire.say("  %s %s %s", Thread.currentThread().getName(), what, name);
+      both.arriveAndAwaitAdvance();
       return job;
     }
   };
@@ -300,10 +309,10 @@ Wire.say("""
     Step 5: you call http://127.0.0.1:%d several times at once, and try the pools.
     Is the server running in another terminal? If not, start() starts it here.
 
-      start(10)                    one thread; then together("/sleep", "/")
-      start(11)                    a thread for each connection; then the same again
-      var p = pool(20, 4)          a pool of four workers; then feed(p, 6) and bad(p)
-      race()                       a queue that nothing guards: one job twice, one never
+      start(10)             one thread; then together("/sleep", "/")
+      start(11)             a thread for each connection; then the same again
+      var p = pool(20, 4)   a pool of four workers; then feed(p, 6) and bad(p)
+      race()                a queue that nothing guards: one job twice, one never
 
     Tab completes a name, arrow up brings back a line, /methods lists all helpers,
     /exit leaves.

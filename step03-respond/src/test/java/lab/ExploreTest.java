@@ -101,7 +101,11 @@ class ExploreTest {
     String output = lab.type("get(\"/tea\");");
 
     assertContains(
-        output, "sent  GET /tea HTTP/1.1\\r\\n", "status 200", "body", "OkHttp understands");
+        output,
+        "sent  GET /tea HTTP/1.1\\r\\n",
+        "status 200",
+        "body",
+        "only hanging up could end the body");
   }
 
   @Test

@@ -111,7 +111,7 @@ class ExploreTest {
   @Test
   @Order(5)
   void refusesAPoolThatThereIsNot() throws Exception {
-    String output = lab.type("pool(11, 4); pool(24, 0);");
+    String output = lab.type("feed(pool(11, 4), 1); pool(24, 0);");
 
     assertContains(output, "Listing 11 has no ThreadPool", "pool size 0 below 1");
   }
