@@ -36,7 +36,7 @@ class GracefulStopTest {
 
     server.stopListening();
 
-    terminal.await("Shutting down.\n");
+    Await.state(server.thread(), Thread.State.WAITING, "join"); // no longer in accept
     assertThrows(ConnectException.class, () -> new RawClient(server.port()), "no new connections");
     for (RawClient client : clients) {
       client.send("Host: localhost\r\n\r\n");
