@@ -215,7 +215,7 @@ void feed(Executor pool, int jobs) throws InterruptedException {
     Wire.say("The pool takes no job: %s.", e.getMessage());
     return;
   }
-  Wire.say("  %5.2f s  you have handed over %d jobs", Wire.since(start), jobs);
+  Wire.say("  %5.2f s  all jobs are handed over", Wire.since(start));
   done.await(300 * jobs + Wire.limit, TimeUnit.MILLISECONDS);
   Wire.say("Jobs that have run: %d of %d.", jobs - done.getCount(), jobs);
 }

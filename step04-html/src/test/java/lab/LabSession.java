@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import jdk.jshell.tool.JavaShellToolBuilder;
 
 /** The lab of this step, as {@code exec:java@jshell} starts it: type a line, get its output. */
-final class LabSession implements AutoCloseable {
+final class LabSession {
 
   private static final String PROMPT = "jshell> ";
   private static final Pattern TROUBLE =
@@ -106,8 +106,7 @@ final class LabSession implements AutoCloseable {
   }
 
   /** Leaves the lab as a learner does. */
-  @Override
-  public void close() throws Exception {
+  void exit() throws Exception {
     line("/exit");
     tool.get();
   }

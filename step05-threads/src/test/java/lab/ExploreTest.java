@@ -24,7 +24,7 @@ class ExploreTest {
 
   @AfterAll
   static void close() throws Exception {
-    lab.close();
+    lab.exit();
   }
 
   @Test
