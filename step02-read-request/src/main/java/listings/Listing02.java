@@ -49,7 +49,7 @@ public class Listing02 {
     }
   }
 
-  /** Reads up to the empty line; an empty list if the client left before. */
+  /** The lines before the empty one; none if the client leaves first. */
   static List<String> readRequest(InputStream in) throws IOException {
     var reader = new BufferedReader(new InputStreamReader(in, ISO_8859_1));
     List<String> lines = new ArrayList<>();

@@ -33,12 +33,12 @@ class Listing02Test {
 
   @Test
   void printsTheRequestUpToItsEmptyLineAndHangsUp() throws IOException {
-    String request = "GET /test HTTP/1.1\r\nHost: localhost\r\nX-Empty:\r\n\r\nnot this";
+    String request = "GET /test HTTP/1.1\r\nHost: localhost\r\nX-Cafe: caf\u00e9\r\n\r\nnot this";
 
     assertEquals(END_OF_STREAM, RawClient.ask(server.port(), request));
 
-    assertEquals(
-        "Request:\n  GET /test HTTP/1.1\n  Host: localhost\n  X-Empty:\n", terminal.text());
+    String expected = "Request:\n  GET /test HTTP/1.1\n  Host: localhost\n  X-Cafe: caf\u00e9\n";
+    assertEquals(expected, terminal.text());
   }
 
   @Test

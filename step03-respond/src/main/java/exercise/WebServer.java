@@ -50,7 +50,7 @@ public class WebServer {
     // TODO 3.1: answer every request with 200 OK.
   }
 
-  /** Reads up to the empty line; an empty list if the client left before. */
+  /** The lines before the empty one; none if the client leaves first. */
   static List<String> readRequest(InputStream in) throws IOException {
     var reader = new BufferedReader(new InputStreamReader(in, ISO_8859_1));
     List<String> lines = new ArrayList<>();

@@ -17,10 +17,21 @@ public final class RunningServer implements AutoCloseable {
 
   private final KeepingListener listener;
   private final Thread thread;
+  private volatile Throwable earlyEnd;
 
-  private RunningServer(KeepingListener listener, Thread thread) {
-    this.listener = listener;
-    this.thread = thread;
+  private RunningServer(Serve serve) throws IOException {
+    listener = new KeepingListener();
+    thread = new Thread(() -> run(serve), "server");
+  }
+
+  private void run(Serve serve) {
+    try {
+      serve.on(listener);
+    } catch (Throwable e) {
+      if (!listener.isClosed()) {
+        earlyEnd = e;
+      }
+    }
   }
 
   public static RunningServer start(Serve serve) throws IOException {
@@ -31,19 +42,7 @@ public final class RunningServer implements AutoCloseable {
 
   /** A server whose port is open already, but which takes connections only from {@link #begin}. */
   public static RunningServer prepare(Serve serve) throws IOException {
-    KeepingListener listener = new KeepingListener();
-    Thread thread = new Thread(
-        () -> {
-          try {
-            serve.on(listener);
-          } catch (Exception e) {
-            if (!listener.isClosed()) {
-              throw new IllegalStateException("serve ended early", e);
-            }
-          }
-        },
-        "server");
-    return new RunningServer(listener, thread);
+    return new RunningServer(serve);
   }
 
   public void begin() {
@@ -72,7 +71,11 @@ public final class RunningServer implements AutoCloseable {
     listener.close();
   }
 
-  /** Ends the connections that are left, and {@code serve}, if need be by an interrupt. */
+  /**
+   * Ends the connections that are left, and {@code serve}, if need be by an interrupt.
+   *
+   * @throws AssertionError if {@code serve} had ended with an exception before
+   */
   @Override
   public void close() throws IOException {
     listener.close();
@@ -85,6 +88,9 @@ public final class RunningServer implements AutoCloseable {
       thread.join(1_000);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    if (earlyEnd != null) {
+      throw new AssertionError("serve has ended although the listener was open", earlyEnd);
     }
   }
 

@@ -31,16 +31,17 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /** Starts {@code main}; port 0 is any free one. */
-  public static ServerProcess start(Class<?> server, int port) throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return new ServerProcess(new ProcessBuilder(
-        java,
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-Dport=" + port,
-        "-cp",
-        classes(server).toString(),
-        server.getName()));
+  public static ServerProcess start(Class<?> server, int port, String... options)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dport=" + port));
+    command.addAll(List.of(options));
+    command.addAll(List.of("-cp", classes(server).toString(), server.getName()));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeIf(name -> name.endsWith("JAVA_OPTIONS"));
+    builder.environment().remove("JAVA_TOOL_OPTIONS"); // with it, Java prints a line of its own
+    return new ServerProcess(builder);
   }
 
   /** The folder that the class was compiled to: {@code target/classes}. */
@@ -74,7 +75,7 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Waits for a line with that text, and returns it. */
   public String awaitLine(String text) {
-    return awaitLine(text, 10);
+    return awaitLine(text, 25);
   }
 
   private String awaitLine(String text, int seconds) {
@@ -92,7 +93,7 @@ public final class ServerProcess implements AutoCloseable {
 
   /** The port that it says it listens on. */
   public int awaitPort() {
-    return awaitPort(10);
+    return awaitPort(25);
   }
 
   /** The same for a server that takes longer to start. */

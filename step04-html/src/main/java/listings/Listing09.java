@@ -47,7 +47,7 @@ public class Listing09 {
   static void handleConnection(Socket socket) throws IOException {
     List<String> request = readRequest(socket.getInputStream());
     if (request.isEmpty()) {
-      return; // the client left without asking
+      return; // nobody has asked anything
     }
     OutputStream out = socket.getOutputStream();
     try {
@@ -58,7 +58,7 @@ public class Listing09 {
     }
   }
 
-  /** Reads up to the empty line; an empty list if the client left before. */
+  /** The lines before the empty one; none if the client leaves first. */
   static List<String> readRequest(InputStream in) throws IOException {
     var reader = new BufferedReader(new InputStreamReader(in, ISO_8859_1));
     List<String> lines = new ArrayList<>();

@@ -40,6 +40,7 @@ class PagesTest extends PageTests {
     try (RunningServer server = RunningServer.start(Listing06::serve)) {
       assertEquals("", RawClient.get(server.port(), "/something-else"));
       assertEquals("", RawClient.ask(server.port(), "POST / HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+      assertEquals("", RawClient.ask(server.port(), "get / http/1.1\r\n\r\n"));
       assertThrows(
           IOException.class, () -> Http.get(server.url("/something-else")).close());
     }
@@ -62,6 +63,7 @@ class PagesTest extends PageTests {
       assertEquals(expected, RawClient.get(server.port(), "/foo"));
       assertEquals(expected, RawClient.get(server.port(), "/favicon.ico"));
       assertEquals(expected, RawClient.ask(server.port(), "DELETE / HTTP/1.1\r\n\r\n"));
+      assertEquals(expected, RawClient.ask(server.port(), "GET / HTTP/1.0\r\n\r\n"));
       try (Response response = Http.get(server.url("/foo"))) {
         assertEquals(404, response.code());
         assertEquals(

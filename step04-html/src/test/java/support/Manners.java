@@ -96,9 +96,25 @@ public abstract class Manners {
       assertTrue(client.hearsNothingFor(50), "nothing may come before the empty line");
       client.send("alhost\r");
       assertTrue(client.hearsNothingFor(50), "nothing may come before the empty line");
-      client.send("\n\r\n");
+      client.send("\n \r\n");
+      assertTrue(client.hearsNothingFor(50), "a line with a space is not empty");
+      client.send("\r\n");
 
       assertEquals(answer(), client.receive());
+    }
+  }
+
+  /** The client is still there, and listens. */
+  @ParameterizedTest
+  @MethodSource("listings")
+  void saysNothingToARequestThatIsCutOff(Serve serve) throws IOException {
+    try (RunningServer server = RunningServer.start(serve);
+        RawClient client = new RawClient(server.port())) {
+      client.send("GET / HTTP/1.1\r\nHost: localhost\r\n");
+      client.endOutput();
+
+      assertEquals("", client.receive());
+      assertStillAnswers(server);
     }
   }
 

@@ -54,7 +54,7 @@ public class Listing20 {
   static void handleConnection(Socket socket) throws IOException {
     List<String> request = readRequest(socket.getInputStream());
     if (request.isEmpty()) {
-      return; // the client left without asking
+      return; // nobody has asked anything
     }
     OutputStream out = socket.getOutputStream();
     try {
@@ -65,7 +65,7 @@ public class Listing20 {
     }
   }
 
-  /** Reads up to the empty line; an empty list if the client left before. */
+  /** The lines before the empty one; none if the client leaves first. */
   static List<String> readRequest(InputStream in) throws IOException {
     var reader = new BufferedReader(new InputStreamReader(in, ISO_8859_1));
     List<String> lines = new ArrayList<>();
@@ -83,7 +83,7 @@ public class Listing20 {
     Page page = switch (requestLine) {
       case "GET / HTTP/1.1" -> new Page("200 OK", "hello.html");
       case "GET /sleep HTTP/1.1" -> {
-        sleep();
+        sleep(5000);
         yield new Page("200 OK", "hello.html");
       }
       default -> new Page("404 Not Found", "404.html");
@@ -93,9 +93,9 @@ public class Listing20 {
     out.write(body);
   }
 
-  static void sleep() {
+  static void sleep(int millis) {
     try {
-      Thread.sleep(5000);
+      Thread.sleep(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

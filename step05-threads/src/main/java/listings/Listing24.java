@@ -56,7 +56,7 @@ public class Listing24 {
   static void handleConnection(Socket socket) throws IOException {
     List<String> request = readRequest(socket.getInputStream());
     if (request.isEmpty()) {
-      return; // the client left without asking
+      return; // nobody has asked anything
     }
     OutputStream out = socket.getOutputStream();
     try {
@@ -67,7 +67,7 @@ public class Listing24 {
     }
   }
 
-  /** Reads up to the empty line; an empty list if the client left before. */
+  /** The lines before the empty one; none if the client leaves first. */
   static List<String> readRequest(InputStream in) throws IOException {
     var reader = new BufferedReader(new InputStreamReader(in, ISO_8859_1));
     List<String> lines = new ArrayList<>();
@@ -85,7 +85,7 @@ public class Listing24 {
     Page page = switch (requestLine) {
       case "GET / HTTP/1.1" -> new Page("200 OK", "hello.html");
       case "GET /sleep HTTP/1.1" -> {
-        sleep();
+        sleep(5000);
         yield new Page("200 OK", "hello.html");
       }
       default -> new Page("404 Not Found", "404.html");
@@ -95,9 +95,9 @@ public class Listing24 {
     out.write(body);
   }
 
-  static void sleep() {
+  static void sleep(int millis) {
     try {
-      Thread.sleep(5000);
+      Thread.sleep(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -26,6 +26,9 @@ import java.util.concurrent.RejectedExecutionException;
 /** Listing 20-25: Ctrl-C lets running and queued jobs finish. */
 public class Listing25 {
 
+  /** The terminal itself: on Ctrl-C, Maven takes its System.out away. */
+  private static volatile PrintStream terminal;
+
   public static void main(String[] args) throws IOException {
     int port = Integer.getInteger("port", 7878);
     InetAddress loopback = InetAddress.getByName("127.0.0.1");
@@ -41,24 +44,27 @@ public class Listing25 {
     }
   }
 
-  /** Ctrl-C and SIGTERM close the listener; jobs then have 8 s to end. */
+  /** Ctrl-C and SIGTERM close the listener; jobs then have 15 s to end. */
   static void stopOnCtrlC(ServerSocket listener) {
-    // Maven replaces System.out, and loses lines while the JVM shuts down.
-    var terminal = new FileOutputStream(FileDescriptor.out);
-    System.setOut(new PrintStream(terminal, true));
+    terminal = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
+    int seconds = Integer.getInteger("grace", 15);
     Thread server = Thread.currentThread();
     Runnable stop = () -> {
       try {
         listener.close();
-        server.join(8_000);
+        server.join(seconds * 1_000L);
+        if (server.isAlive()) {
+          print("Jobs still run after " + seconds + " s. Leaving.");
+        }
       } catch (IOException | InterruptedException e) {
-        System.out.println("Cannot stop in good order: " + e);
-      }
-      if (server.isAlive()) {
-        System.out.println("Jobs still run after 8 s. Leaving.");
+        print("Cannot stop in good order: " + e);
       }
     };
     Runtime.getRuntime().addShutdownHook(new Thread(stop));
+  }
+
+  static void print(String line) {
+    (terminal == null ? System.out : terminal).println(line);
   }
 
   static void serve(ServerSocket listener) {
@@ -66,7 +72,7 @@ public class Listing25 {
       while (!listener.isClosed()) {
         acceptInto(pool, listener);
       }
-      System.out.println("Shutting down.");
+      print("Shutting down.");
     }
   }
 
@@ -78,13 +84,14 @@ public class Listing25 {
           socket.setSoTimeout(5_000);
           handleConnection(socket);
         } catch (IOException e) {
-          System.out.println("Connection failed: " + e);
+          print("Connection failed: " + e);
         }
       };
       pool.execute(job);
     } catch (IOException e) {
       if (!listener.isClosed()) {
-        System.out.println("Cannot accept: " + e);
+        print("Cannot accept: " + e);
+        sleep(100); // out of file descriptors: some connection has to end
       }
     }
   }
@@ -92,18 +99,18 @@ public class Listing25 {
   static void handleConnection(Socket socket) throws IOException {
     List<String> request = readRequest(socket.getInputStream());
     if (request.isEmpty()) {
-      return; // the client left without asking
+      return; // nobody has asked anything
     }
     OutputStream out = socket.getOutputStream();
     try {
       respond(request.get(0), out);
     } catch (FileNotFoundException e) {
-      System.out.println("Page missing: " + e.getMessage());
+      print("Page missing: " + e.getMessage());
       out.write(head("500 Internal Server Error", 0));
     }
   }
 
-  /** Reads up to the empty line; an empty list if the client left before. */
+  /** The lines before the empty one; none if the client leaves first. */
   static List<String> readRequest(InputStream in) throws IOException {
     var reader = new BufferedReader(new InputStreamReader(in, ISO_8859_1));
     List<String> lines = new ArrayList<>();
@@ -121,7 +128,7 @@ public class Listing25 {
     Page page = switch (requestLine) {
       case "GET / HTTP/1.1" -> new Page("200 OK", "hello.html");
       case "GET /sleep HTTP/1.1" -> {
-        sleep();
+        sleep(5000);
         yield new Page("200 OK", "hello.html");
       }
       default -> new Page("404 Not Found", "404.html");
@@ -131,9 +138,9 @@ public class Listing25 {
     out.write(body);
   }
 
-  static void sleep() {
+  static void sleep(int millis) {
     try {
-      Thread.sleep(5000);
+      Thread.sleep(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -183,7 +190,7 @@ public class Listing25 {
       jobs.close();
       try {
         for (Worker worker : workers) {
-          System.out.println("Shutting down worker " + worker.id);
+          print("Shutting down worker " + worker.id);
           worker.thread.join();
         }
       } catch (InterruptedException e) {
@@ -239,10 +246,10 @@ public class Listing25 {
       while (true) {
         Runnable job = jobs.take();
         if (job == null) {
-          System.out.println("Worker " + id + " disconnected; shutting down.");
+          print("Worker " + id + " disconnected; shutting down.");
           return;
         }
-        System.out.println("Worker " + id + " got a job; executing.");
+        print("Worker " + id + " got a job; executing.");
         run(job);
       }
     }
@@ -251,7 +258,7 @@ public class Listing25 {
       try {
         job.run();
       } catch (Throwable e) {
-        System.out.println("Worker " + id + ": the job failed: " + e);
+        print("Worker " + id + ": the job failed: " + e);
       }
       Thread.interrupted(); // an interrupt meant for this job ends with it
     }

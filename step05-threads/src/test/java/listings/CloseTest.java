@@ -1,6 +1,7 @@
 package listings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,23 @@ class CloseTest {
     assertEquals("Shutting down worker 0\n", terminal.text(), "and never gets to worker 1");
     closer.interrupt();
     Await.end(closer);
+  }
+
+  @Test
+  void listing22PassesOnAnInterruptThatEndsItsWaiting() {
+    Listing22.ThreadPool pool = new Listing22.ThreadPool(1);
+    AtomicBoolean interrupted = new AtomicBoolean();
+    Thread closer = new Thread(() -> {
+      pool.close();
+      interrupted.set(Thread.currentThread().isInterrupted());
+    });
+    closer.start();
+    Await.state(closer, Thread.State.WAITING, "join");
+
+    closer.interrupt();
+
+    Await.end(closer);
+    assertTrue(interrupted.get());
   }
 
   @Test
@@ -131,5 +150,22 @@ class CloseTest {
 
     assertThrows(RejectedExecutionException.class, () -> pool.execute(() -> {}));
     Await.end(close(pool)); // a second close is harmless
+  }
+
+  @ParameterizedTest
+  @MethodSource("listings.Pool#closing")
+  void runsNoJobThatItHasRejected(IntFunction<Executor> maker) {
+    Executor pool = maker.apply(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    AtomicBoolean ran = new AtomicBoolean();
+    pool.execute(() -> Await.until("the job may end", () -> goOn.getCount() == 0));
+    Thread closer = close(pool);
+    Await.state(closer, Thread.State.WAITING, "join");
+
+    assertThrows(RejectedExecutionException.class, () -> pool.execute(() -> ran.set(true)));
+    goOn.countDown();
+    Await.end(closer);
+
+    assertFalse(ran.get());
   }
 }

@@ -36,6 +36,7 @@ class CtrlCTest {
   @Timeout(300) // the first time, Maven may have to download a plugin
   void finishesTheRequestThatHadBegunAndPrintsEveryLine() throws Exception {
     assumeTrue(MAVEN != null, "only Maven tells where it is");
+    assumeTrue(hasScript(), "the command script makes the terminal");
     assumeFalse(SignalTest.sigintIsIgnored(), "started in the background: SIGINT is off");
     try (ServerProcess server = new ServerProcess(execJavaInATerminal());
         RawClient client = new RawClient(server.awaitPort(240))) {
@@ -49,6 +50,14 @@ class CtrlCTest {
       assertEquals(Answers.withPage("200 OK", "hello.html"), client.receive());
       assertEquals(130, server.awaitExit(20), server::toString);
       assertEquals(expectedLines(), lastLines(server), server::toString);
+    }
+  }
+
+  private static boolean hasScript() {
+    try {
+      return new ProcessBuilder("script", "--version").start().waitFor() == 0;
+    } catch (IOException | InterruptedException e) {
+      return false;
     }
   }
 

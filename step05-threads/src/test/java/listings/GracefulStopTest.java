@@ -1,7 +1,6 @@
 package listings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -37,13 +36,26 @@ class GracefulStopTest {
     server.stopListening();
 
     Await.state(server.thread(), Thread.State.WAITING, "join"); // no longer in accept
-    assertThrows(ConnectException.class, () -> new RawClient(server.port()), "no new connections");
+    Await.until("new connections are refused", () -> refuses(server.port()));
     for (RawClient client : clients) {
       client.send("Host: localhost\r\n\r\n");
       assertEquals(Answers.withPage("200 OK", "hello.html"), client.receive());
     }
     Await.end(server.thread());
     server.close();
+  }
+
+  /**
+   * Not always at once: a process that another test starts at this moment holds a copy of the
+   * listener for some milliseconds.
+   */
+  private static boolean refuses(int port) throws IOException {
+    try {
+      new RawClient(port).close();
+      return false;
+    } catch (ConnectException e) {
+      return true;
+    }
   }
 
   @Test
@@ -54,7 +66,7 @@ class GracefulStopTest {
     }
   }
 
-  /** No client can cause this: the operating system has no file descriptor left, just once. */
+  /** As if the operating system had no file descriptor left, once. */
   private static ServerSocket failingOnce(ServerSocket listener) throws IOException {
     return new ServerSocket() {
       private boolean failed;

@@ -128,6 +128,31 @@ class HalfBuiltPoolTest {
   }
 
   @Test
+  void listing18LocksItsQueueForPutAndTake() {
+    Listing18.JobQueue jobs = new Listing18.JobQueue();
+
+    assertWaitsForTheLockOf(jobs, () -> jobs.put(() -> {}), "put");
+    assertWaitsForTheLockOf(jobs, jobs::take, "take");
+  }
+
+  @Test
+  void listing19LocksItsQueueForPutAndTake() {
+    Listing19.JobQueue jobs = new Listing19.JobQueue();
+
+    assertWaitsForTheLockOf(jobs, () -> jobs.put(() -> {}), "put");
+    assertWaitsForTheLockOf(jobs, jobs::take, "take");
+  }
+
+  private static void assertWaitsForTheLockOf(Object jobs, Runnable call, String method) {
+    Thread caller = new Thread(call, "caller of " + method);
+    synchronized (jobs) {
+      caller.start();
+      Await.state(caller, Thread.State.BLOCKED, method);
+    }
+    Await.end(caller);
+  }
+
+  @Test
   void listing19QueuesTheJobAfterItsWorkersHaveGone() {
     Listing19.ThreadPool pool = new Listing19.ThreadPool(4);
     for (Listing19.Worker worker : pool.workers) {

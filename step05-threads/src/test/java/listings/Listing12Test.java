@@ -31,11 +31,12 @@ class Listing12Test {
     String message = "cannot find symbol\n  symbol:   class ThreadPool\n"
         + "  location: class listings.Listing12";
 
+    Locale.setDefault(Locale.ROOT); // javac has its messages in some other languages, too
     List<Diagnostic<? extends JavaFileObject>> errors = compile(source);
 
     assertEquals(2, errors.size(), errors.toString());
     for (Diagnostic<? extends JavaFileObject> error : errors) {
-      assertEquals(message, error.getMessage(Locale.ENGLISH).replace(System.lineSeparator(), "\n"));
+      assertEquals(message, error.getMessage(Locale.ROOT).replace(System.lineSeparator(), "\n"));
       assertEquals("    ThreadPool pool = new ThreadPool(4);", line(source, error));
     }
   }

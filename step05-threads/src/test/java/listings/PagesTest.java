@@ -41,6 +41,8 @@ class PagesTest extends PageTests {
       String expected = Answers.withPage("404 Not Found", "404.html");
 
       assertEquals(expected, RawClient.get(server.port(), "/sleep/"));
+      assertEquals(expected, RawClient.ask(server.port(), "POST / HTTP/1.1\r\n\r\n"));
+      assertEquals(expected, RawClient.ask(server.port(), "GET / HTTP/1.0\r\n\r\n"));
       assertEquals(404, response.code());
       assertEquals(
           new String(Answers.page("404.html"), "UTF-8"), response.body().string());

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executor;
@@ -16,6 +19,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.IntFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import support.Await;
 import support.Terminal;
 
 /** What a pool promises, shown by jobs that meet or wait for each other. */
@@ -131,6 +135,44 @@ class PoolTest {
 
     assertTrue(done.await(10, TimeUnit.SECONDS));
     assertFalse(interrupted.get());
+  }
+
+  /** A worker that is woken for nothing looks again, and waits on. */
+  @ParameterizedTest
+  @MethodSource("listings.Pool#working")
+  void survivesAnInterruptWhileItWaits(IntFunction<Executor> maker) throws Exception {
+    Executor pool = maker.apply(1);
+    CompletableFuture<Thread> worker = new CompletableFuture<>();
+    pool.execute(() -> worker.complete(Thread.currentThread()));
+    Thread thread = worker.get(10, TimeUnit.SECONDS);
+    Await.state(thread, Thread.State.WAITING, "take");
+
+    thread.interrupt();
+    Await.until("the interrupt has arrived", () -> !thread.isInterrupted());
+    Await.state(thread, Thread.State.WAITING, "take");
+
+    assertThatManyMeet(1, pool);
+  }
+
+  @ParameterizedTest
+  @MethodSource("listings.Pool#working")
+  void runsJobsInTheOrderInWhichTheyCame(IntFunction<Executor> maker) throws Exception {
+    Executor pool = maker.apply(1);
+    List<Integer> order = new CopyOnWriteArrayList<>();
+    CountDownLatch allQueued = new CountDownLatch(1);
+    CountDownLatch done = new CountDownLatch(5);
+    for (int i = 0; i < 5; i++) {
+      int job = i;
+      pool.execute(() -> {
+        awaitQuietly(allQueued);
+        order.add(job);
+        done.countDown();
+      });
+    }
+    allQueued.countDown();
+
+    assertTrue(done.await(10, TimeUnit.SECONDS));
+    assertEquals(List.of(0, 1, 2, 3, 4), order);
   }
 
   @ParameterizedTest

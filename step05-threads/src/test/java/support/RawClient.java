@@ -39,6 +39,11 @@ public final class RawClient implements AutoCloseable {
     socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
   }
 
+  /** Says that nothing more will come, and goes on listening. */
+  public void endOutput() throws IOException {
+    socket.shutdownOutput();
+  }
+
   /** All that comes until the server hangs up; empty if it says nothing. */
   public String receive() throws IOException {
     ByteArrayOutputStream received = new ByteArrayOutputStream();
