@@ -16,6 +16,8 @@ class Listing01Test {
 
   private static final String END_OF_STREAM = "";
 
+  private final Terminal terminal = new Terminal();
+
   @Test
   void hangsUpOnOneConnectionAfterAnotherWithoutAWord() throws IOException {
     try (RunningServer server = RunningServer.start(Listing01::serve)) {
@@ -28,7 +30,6 @@ class Listing01Test {
   @Test
   void printsOneLineForEachConnectionWithTheClientsPort() throws IOException {
     List<String> expected = new ArrayList<>();
-    Terminal terminal = new Terminal();
     try (RunningServer server = RunningServer.start(Listing01::serve)) {
       for (int i = 0; i < 3; i++) {
         try (RawClient client = new RawClient(server.port())) {
