@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import support.Http;
 import support.RawClient;
 import support.RunningServer;
 import support.Terminal;
 
+@ResourceLock(Resources.SYSTEM_OUT)
 class Listing01Test {
 
   private static final String END_OF_STREAM = "";

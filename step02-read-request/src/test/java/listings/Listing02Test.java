@@ -9,11 +9,14 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import support.Http;
 import support.RawClient;
 import support.RunningServer;
 import support.Terminal;
 
+@ResourceLock(Resources.SYSTEM_OUT)
 class Listing02Test {
 
   private static final String END_OF_STREAM = "";

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import support.RunningServer.Serve;
@@ -16,6 +18,7 @@ import support.RunningServer.Serve;
  *
  * <p>A step's subclass names its listings in a static method {@code listings()}.
  */
+@ResourceLock(Resources.SYSTEM_OUT)
 public abstract class Manners {
 
   private static final String REQUEST = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import okhttp3.Response;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import support.RunningServer.Serve;
@@ -18,6 +20,7 @@ import support.RunningServer.Serve;
  * <p>A step's subclass names its listings in the static methods {@code listings()} and {@code
  * classes()}.
  */
+@ResourceLock(Resources.SYSTEM_OUT)
 public abstract class PageTests {
 
   private final Terminal terminal = new Terminal();

@@ -17,12 +17,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import support.Await;
 import support.Terminal;
 
 /** Listings 20-22 to 20-25: how a pool ends. */
+@ResourceLock(Resources.SYSTEM_OUT)
 class CloseTest {
 
   private final Terminal terminal = new Terminal();

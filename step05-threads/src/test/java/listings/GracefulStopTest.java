@@ -11,6 +11,8 @@ import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import support.Answers;
 import support.Await;
 import support.RawClient;
@@ -18,6 +20,7 @@ import support.RunningServer;
 import support.Terminal;
 
 /** Listing 20-25 inside one process: what happens to connections when the listener is closed. */
+@ResourceLock(Resources.SYSTEM_OUT)
 class GracefulStopTest {
 
   private final Terminal terminal = new Terminal();

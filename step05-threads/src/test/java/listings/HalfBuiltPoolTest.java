@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import support.Await;
@@ -25,6 +27,7 @@ import support.RunningServer;
 import support.RunningServer.Serve;
 
 /** Listings 20-13 to 20-19: the pool on its way, which answers nobody yet. */
+@ResourceLock(Resources.SYSTEM_OUT)
 class HalfBuiltPoolTest {
 
   static Stream<Named<Serve>> silent() {

@@ -9,10 +9,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import support.Await;
 import support.Terminal;
 
 /** Listings 20-20 and 20-21: is the lock held while a job runs? */
+@ResourceLock(Resources.SYSTEM_OUT)
 class LockScopeTest {
 
   private final Terminal terminal = new Terminal();

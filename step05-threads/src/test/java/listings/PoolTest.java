@@ -17,12 +17,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.IntFunction;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import support.Await;
 import support.Terminal;
 
 /** What a pool promises, shown by jobs that meet or wait for each other. */
+@ResourceLock(Resources.SYSTEM_OUT)
 class PoolTest {
 
   private final Terminal terminal = new Terminal();

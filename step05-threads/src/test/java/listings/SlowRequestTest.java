@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import support.Answers;
@@ -21,6 +23,7 @@ import support.RunningServer.Serve;
 import support.Terminal;
 
 /** Who waits while others are busy. An interrupt ends the sleep of 5 s, so no test takes so long. */
+@ResourceLock(Resources.SYSTEM_OUT)
 class SlowRequestTest {
 
   private static final String SLEEP = "GET /sleep HTTP/1.1\r\nHost: localhost\r\n\r\n";
