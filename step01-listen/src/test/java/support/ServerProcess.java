@@ -118,6 +118,10 @@ public final class ServerProcess implements AutoCloseable {
     return String.join("\n", lines());
   }
 
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Waits for the end of the process and of its output, and returns its exit code. */
   public int awaitExit(int seconds) throws InterruptedException {
     if (!process.waitFor(seconds, TimeUnit.SECONDS)) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 
 /** A server under test: its {@code serve} runs in a thread, on a free port of 127.0.0.1. */
 public final class RunningServer implements AutoCloseable {
@@ -18,16 +20,19 @@ public final class RunningServer implements AutoCloseable {
   private final KeepingListener listener;
   private final Thread thread;
   private volatile Throwable earlyEnd;
+  private volatile Throwable end;
 
   private RunningServer(Serve serve) throws IOException {
     listener = new KeepingListener();
     thread = new Thread(() -> run(serve), "server");
+    thread.setDaemon(true);
   }
 
   private void run(Serve serve) {
     try {
       serve.on(listener);
     } catch (Throwable e) {
+      end = e;
       if (!listener.isClosed()) {
         earlyEnd = e;
       }
@@ -66,6 +71,21 @@ public final class RunningServer implements AutoCloseable {
     return listener.accepted.size();
   }
 
+  /** Whether it has taken the connection of the client with this port. */
+  public boolean hasAccepted(int clientPort) {
+    return listener.accepted.stream().anyMatch(socket -> socket.getPort() == clientPort);
+  }
+
+  /** Lets the next call of {@code accept} fail, as it does when no file descriptor is left. */
+  public void failNextAccept() {
+    listener.failing = true;
+  }
+
+  /** The exception that ended {@code serve}, or null. */
+  public Throwable end() {
+    return end;
+  }
+
   /** Closes the listener, which ends {@code serve}. */
   public void stopListening() throws IOException {
     listener.close();
@@ -78,6 +98,7 @@ public final class RunningServer implements AutoCloseable {
    */
   @Override
   public void close() throws IOException {
+    listener.isOver = true;
     listener.close();
     for (Socket socket : listener.accepted) {
       socket.close();
@@ -98,6 +119,8 @@ public final class RunningServer implements AutoCloseable {
   private static final class KeepingListener extends ServerSocket {
 
     final Queue<Socket> accepted = new ConcurrentLinkedQueue<>();
+    volatile boolean failing;
+    volatile boolean isOver;
 
     KeepingListener() throws IOException {
       super(0, 50, InetAddress.getByName("127.0.0.1"));
@@ -105,9 +128,24 @@ public final class RunningServer implements AutoCloseable {
 
     @Override
     public Socket accept() throws IOException {
+      if (isOver) {
+        parkForEver();
+      }
+      if (failing) {
+        failing = false;
+        throw new SocketException("Too many open files");
+      }
       Socket socket = super.accept();
       accepted.add(socket);
       return socket;
+    }
+
+    /** A serve that calls accept again and again would keep a processor busy. */
+    private static void parkForEver() {
+      while (true) {
+        LockSupport.park();
+        Thread.interrupted();
+      }
     }
   }
 }

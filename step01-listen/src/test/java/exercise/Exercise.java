@@ -1,0 +1,198 @@
+package exercise;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.regex.Pattern;
+import judge.Client;
+import judge.Core;
+import judge.Failure;
+import judge.Further;
+import judge.Limits;
+import judge.Printed;
+import judge.Program;
+import judge.Server;
+import judge.Step;
+import judge.Wait;
+
+/** Judges your own server; docs/step01-listen.md has the tasks and their hints. */
+@Step(value = "Step 1: listen", module = "step01-listen", next = "docs/step02-read-request.md")
+class Exercise {
+
+  @Core("1.1 Take one connection after another, and close each")
+  void closesEachConnection() {
+    try (Server server = Server.start(WebServer::serve)) {
+      for (int i = 0; i < 3; i++) {
+        server.connect().expectEnd();
+      }
+      Client one = server.connect();
+      Client two = server.connect();
+      one.expectEnd();
+      two.expectEnd();
+    }
+  }
+
+  @Core("1.2 Print one line for each client, with its address and port")
+  void printsOneLineForEachClient() {
+    try (Server server = Server.start(WebServer::serve)) {
+      for (int i = 0; i < 3; i++) {
+        Client client = server.connect();
+        client.expectEnd();
+        expectOneLineFor(client, server.port());
+      }
+    }
+  }
+
+  private static void expectOneLineFor(Client client, int serverPort) {
+    String address = "127.0.0.1:" + client.port();
+    if (!Printed.contains(address)) {
+      boolean printsItsOwn = Printed.text().contains(":" + serverPort);
+      throw Failure.because(
+          "No line has the client's address and port, " + address + ".",
+          printsItsOwn
+              ? "- Your line has the server's own port, " + serverPort + ". The client's end of the"
+                  + " connection has a port of its own."
+              : "- Both ends have an address and a port: print the client's, the remote end's.");
+    }
+    if (Printed.count(address) != 1) {
+      throw Failure.because(
+          "There is more than one line with " + address + "; one was asked for.",
+          "- Which of your prints are left over from trying?");
+    }
+  }
+
+  @Core("1.3 Say `You are client 3.` to the third client before you hang up")
+  void saysWhichClientItIs() {
+    try (Server server = Server.start(WebServer::serve)) {
+      int first = numberToldTo(server.connect());
+      for (int i = 1; i <= 3; i++) {
+        String next = "You are client " + (first + i) + ".\r\n";
+        server.connect().expectText(Pattern.quote(next), next);
+      }
+    }
+  }
+
+  /** Where the numbers begin is not judged: a static counter is not wrong. */
+  private static int numberToldTo(Client client) {
+    String told = client.expectText("You are client [0-9]{1,6}\\.\r\n", "You are client 1.\r\n");
+    return Integer.parseInt(told.replaceAll("[^0-9]", ""));
+  }
+
+  @Further("1.4 Keep listening when a client is gone before you speak")
+  void survivesClientsThatAreGone() {
+    try (Server server = Server.prepare(WebServer::serve)) {
+      for (int i = 0; i < 3; i++) {
+        server.connect().reset();
+      }
+      server.begin();
+      numberToldTo(server.connect());
+      server.expectServing();
+      expectNoStackTrace();
+    }
+  }
+
+  private static void expectNoStackTrace() {
+    if (Printed.hasStackTrace()) {
+      throw Failure.because(
+          "A stack trace is on the terminal. A client that leaves is no defect: print one line.",
+          "- printStackTrace prints it; \"Connection failed: \" + e is enough.");
+    }
+  }
+
+  @Further("1.5 End when the listener is closed, and only then")
+  void endsWhenTheListenerIsClosed() {
+    try (Server server = Server.start(WebServer::serve)) {
+      numberToldTo(server.connect());
+      server.failNextAccept();
+      numberToldTo(server.connect());
+      numberToldTo(server.connect());
+      Wait.pause(60); // time for a server that would end by an exception
+
+      server.stopListening();
+      server.expectEnd(Limits.SOON);
+    }
+  }
+
+  @Further("1.6 When the port is taken, say so in one sentence and exit with code 1")
+  void saysThatThePortIsTaken() throws IOException {
+    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    try (ServerSocket taken = new ServerSocket(0, 50, loopback);
+        Program program = Program.start(WebServer.class, taken.getLocalPort())) {
+      int exitCode = program.expectExit();
+      expectOneSentence(program.lines(), taken.getLocalPort());
+      if (exitCode != 1) {
+        throw Failure.because(
+            "The exit code is " + exitCode + "; asked for is 1.",
+            "- A program that just ends has exit code 0: success, for whoever started it.",
+            "- System.exit(1) says that it failed.");
+      }
+    }
+    try (Program program = Program.start(WebServer.class, 0)) {
+      program.expectPort();
+    }
+  }
+
+  private static void expectOneSentence(List<String> lines, int port) {
+    if (lines.stream().anyMatch(line -> line.matches("\\s+at \\S+\\(.*\\)"))) {
+      throw Failure.because(
+          "A stack trace is on the terminal: catch the BindException, and say it in a sentence.");
+    }
+    if (lines.stream().anyMatch(line -> line.contains("Listening"))) {
+      throw Failure.because(
+          "\"Listening\" was printed, though the port belongs to another program.",
+          "- The constructor of ServerSocket takes the port: print after it.");
+    }
+    if (lines.size() != 1 || !lines.get(0).contains("" + port)) {
+      throw Failure.because(
+          "One line was to name the port, " + port + "; " + lines.size() + " came.",
+          "- Say which port is taken, and what to do about it.");
+    }
+  }
+
+  @Further("1.7 Answer clients from this machine only")
+  void answersThisMachineOnly() throws IOException {
+    try (Program program = Program.start(WebServer.class, 0)) {
+      int port = program.expectPort();
+      expectReach(InetAddress.getByName("127.0.0.1"), port, true);
+      expectReach(InetAddress.getByName("127.0.0.2"), port, false);
+      for (InetAddress address : addressesOfThisMachine()) {
+        expectReach(address, port, false);
+      }
+    }
+  }
+
+  private static List<InetAddress> addressesOfThisMachine() throws IOException {
+    return NetworkInterface.networkInterfaces()
+        .flatMap(NetworkInterface::inetAddresses)
+        .filter(address -> !address.isLoopbackAddress())
+        .toList();
+  }
+
+  private static void expectReach(InetAddress address, int port, boolean isWanted) {
+    boolean isReached = isReached(address, port);
+    if (isReached == isWanted) {
+      return;
+    }
+    throw Failure.because(
+        isWanted
+            ? "Nobody listens on " + address.getHostAddress() + "."
+            : "Your server listens on " + address.getHostAddress()
+                + " too, not on 127.0.0.1 alone.",
+        "- new ServerSocket(port) listens on every address of the machine, so everybody in the same"
+            + " network can connect. The constructor with three parameters takes one address.",
+        "- To hang up on others after accept is not the same: they have reached your program.");
+  }
+
+  private static boolean isReached(InetAddress address, int port) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(address, port), Limits.SOON);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

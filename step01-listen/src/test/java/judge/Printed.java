@@ -1,0 +1,80 @@
+package judge;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** What the learner's code has printed during the task, on System.out and System.err. */
+public final class Printed {
+
+  /** The streams as they were before any task. */
+  static final PrintStream SCREEN = System.out;
+
+  private static final PrintStream ERRORS = System.err;
+  private static volatile Recorder recorder = new Recorder();
+
+  private Printed() {}
+
+  static void begin() {
+    recorder = new Recorder();
+    PrintStream stream = new PrintStream(recorder, true, UTF_8);
+    System.setOut(stream);
+    System.setErr(stream);
+  }
+
+  static void end() {
+    recorder.isOver = true;
+    System.setOut(SCREEN);
+    System.setErr(ERRORS);
+  }
+
+  /** All of it, with {@code \n} at each line's end. */
+  public static String text() {
+    return recorder.toString(UTF_8).replace(System.lineSeparator(), "\n");
+  }
+
+  public static List<String> lines() {
+    return text().lines().toList();
+  }
+
+  /** How many lines contain the text. */
+  public static long count(String text) {
+    return lines().stream().filter(line -> line.contains(text)).count();
+  }
+
+  /** Waits until the lines are as wished; false if they are not in time. */
+  public static boolean become(Predicate<List<String>> wished) {
+    return Wait.until(() -> wished.test(lines()), Limits.SOON);
+  }
+
+  /** Waits until a line contains the text; false if none does in time. */
+  public static boolean contains(String text) {
+    return become(lines -> lines.stream().anyMatch(line -> line.contains(text)));
+  }
+
+  /** Whether a stack trace is among the lines. */
+  public static boolean hasStackTrace() {
+    return lines().stream().anyMatch(line -> line.matches("\\s+at \\S+\\(.*\\)"));
+  }
+
+  /** Keeps the first megabyte, and ends threads that go on printing when the task is over. */
+  private static final class Recorder extends ByteArrayOutputStream {
+
+    private static final int MOST_BYTES = 1_000_000;
+
+    private volatile boolean isOver;
+
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int length) {
+      if (isOver) {
+        throw new Error("the task is over");
+      }
+      if (size() < MOST_BYTES) {
+        super.write(bytes, offset, length);
+      }
+    }
+  }
+}

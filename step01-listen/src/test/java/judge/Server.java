@@ -1,0 +1,151 @@
+package judge;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import support.RunningServer;
+import support.RunningServer.Serve;
+
+/** The learner's server: its {@code serve} runs in a thread, on a free port of 127.0.0.1. */
+public final class Server implements AutoCloseable {
+
+  private final RunningServer running;
+  private final List<Client> clients = new ArrayList<>();
+
+  private Server(RunningServer running) {
+    this.running = running;
+  }
+
+  /** A server that takes connections. */
+  public static Server start(Serve serve) {
+    Server server = prepare(serve);
+    server.begin();
+    return server;
+  }
+
+  /** A server whose clients can connect already, but which takes them only from {@link #begin}. */
+  public static Server prepare(Serve serve) {
+    try {
+      return new Server(RunningServer.prepare(serve));
+    } catch (IOException e) {
+      throw new IllegalStateException("no free port on 127.0.0.1", e);
+    }
+  }
+
+  public void begin() {
+    running.begin();
+  }
+
+  public int port() {
+    return running.port();
+  }
+
+  /** A new client, connected. */
+  public synchronized Client connect() {
+    Client client = new Client(this, clients.size() + 1);
+    clients.add(client);
+    return client;
+  }
+
+  /**
+   * Sends the request as it is, from a new client, and reads all that comes back.
+   *
+   * @param request one char for each byte (ISO-8859-1)
+   * @throws Failure unless a well-formed response comes, and after it the end of the stream
+   */
+  public Answer ask(String request) {
+    Client client = connect();
+    client.send(request);
+    return client.expectAnswer(request.split(" ", 2)[0]);
+  }
+
+  /**
+   * Asks with OkHttp, as {@code GET path}.
+   *
+   * @throws Failure unless a well-formed response comes, and after it the end of the stream
+   */
+  public Answer get(String path) {
+    return request("GET", path);
+  }
+
+  /** The same with another method. */
+  public Answer request(String method, String path) {
+    return OkClient.call(this, method, path);
+  }
+
+  /** Lets the next {@code accept} fail, as it does when no file descriptor is left. */
+  public void failNextAccept() {
+    Story.tell("the next accept fails: SocketException: Too many open files");
+    running.failNextAccept();
+  }
+
+  /** Closes the listener. */
+  public void stopListening() {
+    Story.tell("the listener is closed");
+    try {
+      running.stopListening();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Waits until {@code serve} has come back, as it should once the listener is closed.
+   *
+   * @throws Failure if it is still there after so many milliseconds, or ends by an exception
+   */
+  public void expectEnd(int millis) {
+    if (!Wait.until(() -> !running.thread().isAlive(), millis)) {
+      throw Failure.stuck(Diagnosis.servesOn(this));
+    }
+    if (running.end() != null) {
+      throw Failure.because(Diagnosis.endedBy(running.end()));
+    }
+  }
+
+  /**
+   * Makes sure that {@code serve} has neither returned nor thrown.
+   *
+   * @throws Failure if it has
+   */
+  public void expectServing() {
+    if (hasEnded()) {
+      throw Failure.because(Diagnosis.end(this));
+    }
+  }
+
+  boolean hasEnded() {
+    return running.thread().getState() == Thread.State.TERMINATED;
+  }
+
+  /** Whether there is no thread left that could say anything. */
+  boolean isDead() {
+    return hasEnded() && Learner.threads().isEmpty();
+  }
+
+  /** The exception that has ended {@code serve}; empty if it has returned. */
+  Optional<Throwable> end() {
+    return Optional.ofNullable(running.end());
+  }
+
+  /** Whether {@code accept} has returned this client's connection. */
+  boolean hasAccepted(int clientPort) {
+    return running.hasAccepted(clientPort);
+  }
+
+  /** The thread that runs {@code serve}. */
+  public Thread thread() {
+    return running.thread();
+  }
+
+  @Override
+  public void close() {
+    try {
+      running.close();
+    } catch (IOException | AssertionError e) {
+      // What ended serve has been judged where it mattered.
+    }
+    clients.forEach(Client::close);
+  }
+}

@@ -1,0 +1,286 @@
+package judge;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+
+/** A client that sends and receives bytes as they are. Its server closes it at the end. */
+public final class Client {
+
+  /** How the client's reading ended. */
+  enum End {
+    /** The server closed its side in good order (FIN). */
+    CLOSED,
+    /** The server broke the connection off (RST). */
+    RESET,
+    /** Nothing more came in time: the connection is still open. */
+    SILENCE,
+    /** More came than any answer has: 4 MB. */
+    ENDLESS
+  }
+
+  /** What came before the end, and the end. */
+  record Received(byte[] bytes, End end) {}
+
+  private static final int MOST_BYTES = 4_000_000;
+  private static final int SLICE = 50;
+
+  private final Server server;
+  private final String name;
+  private final Socket socket = new Socket();
+
+  Client(Server server, int number) {
+    this.server = server;
+    name = "client " + number;
+    try {
+      socket.connect(new InetSocketAddress("127.0.0.1", server.port()), Limits.SOON);
+      socket.setTcpNoDelay(true);
+      Story.tell(name + " connects from port " + port());
+    } catch (IOException e) {
+      Story.tell(name + " cannot connect: " + e.getMessage());
+      throw Failure.because(Diagnosis.refused(server));
+    }
+  }
+
+  /** This end's port. */
+  public int port() {
+    return socket.getLocalPort();
+  }
+
+  Server server() {
+    return server;
+  }
+
+  /**
+   * Sends one byte for each char (ISO-8859-1).
+   *
+   * @throws Failure if the server has hung up meanwhile
+   */
+  public void send(String text) {
+    send(text.getBytes(ISO_8859_1));
+  }
+
+  /** Sends the bytes; fails if the server has hung up meanwhile. */
+  public void send(byte[] bytes) {
+    Story.tell(name + " sends", bytes);
+    if (!trySend(bytes)) {
+      Story.tell(name + " cannot send: the server has hung up");
+      throw Failure.because(Diagnosis.hungUpWhileSending(server));
+    }
+  }
+
+  private boolean trySend(byte[] bytes) {
+    try {
+      socket.getOutputStream().write(bytes);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Says that nothing more will come, and goes on listening. */
+  public void endOutput() {
+    Story.tell(name + " says that it will send no more (FIN)");
+    try {
+      socket.shutdownOutput();
+    } catch (IOException e) {
+      throw Failure.because(Diagnosis.hungUpWhileSending(server));
+    }
+  }
+
+  /** Leaves in good order. */
+  public void leave() {
+    Story.tell(name + " leaves");
+    close();
+  }
+
+  /** Breaks the connection off (RST), as a client does that crashes. */
+  public void reset() {
+    Story.tell(name + " resets the connection");
+    try {
+      socket.setSoLinger(true, 0);
+    } catch (IOException e) {
+      // It is closed already.
+    }
+    close();
+  }
+
+  void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // There is nobody left to tell.
+    }
+  }
+
+  /**
+   * Makes sure that nothing comes for so many milliseconds, not even the end of the stream.
+   *
+   * @param why what would be wrong if something came
+   */
+  public void expectSilence(int millis, String... why) {
+    try {
+      socket.setSoTimeout(millis);
+      int first = socket.getInputStream().read();
+      Story.tell(name + (first < 0 ? " sees: the server has hung up" : " hears something already"));
+    } catch (SocketTimeoutException e) {
+      return;
+    } catch (IOException e) {
+      Story.tell(name + " sees: " + e.getMessage());
+    }
+    throw Failure.because(server.hasEnded() ? Diagnosis.end(server) : why);
+  }
+
+  /** Waits until the server hangs up, whatever it says before. */
+  public void expectEnd() {
+    expectEnd(Limits.SOON);
+  }
+
+  /** The same, with more patience, in milliseconds. */
+  public void expectEnd(int millis) {
+    receiveToTheEnd(millis);
+  }
+
+  /** Waits until the server hangs up, and makes sure that it has not said a word. */
+  public void expectHangUp(int millis) {
+    Received received = receiveToTheEnd(millis);
+    if (received.bytes().length > 0) {
+      throw Failure.because("Nothing was to be sent here, but something came.");
+    }
+  }
+
+  /**
+   * Waits for a text and the end of the stream.
+   *
+   * @param pattern a regular expression for the whole text, one char for each byte (ISO-8859-1)
+   * @param example what would be right
+   * @return the text
+   */
+  public String expectText(String pattern, String example) {
+    Received received = receiveToTheEnd(Limits.SOON);
+    String text = new String(received.bytes(), ISO_8859_1);
+    if (!text.matches(pattern)) {
+      throw Failure.because(Diagnosis.otherText(server, example, text, received.end()));
+    }
+    return text;
+  }
+
+  private Received receiveToTheEnd(int millis) {
+    Received received = receive(millis);
+    if (received.end() == End.SILENCE) {
+      throw Failure.stuck(Diagnosis.holdsOn(this, received.bytes()));
+    }
+    if (received.end() == End.ENDLESS) {
+      throw Failure.because(
+          "Your server does not stop sending: which loop writes, and until when?");
+    }
+    return received;
+  }
+
+  /**
+   * Goes on sending, one byte every 100 ms, until the server hangs up.
+   *
+   * <p>So a server that reads on does not get away with a time limit of its own.
+   */
+  public void expectHangUpWhileTalking(String filler) {
+    Story.tell(name + " sends on, one byte every 100 ms");
+    int pieces = Limits.LATER / 100;
+    for (int i = 0; i < pieces; i++) {
+      if (hasEnded(100)) {
+        Story.tell(name + " sees: the server has hung up");
+        return;
+      }
+      String next = filler.substring(i % filler.length(), i % filler.length() + 1);
+      if (!trySend(next.getBytes(ISO_8859_1))) {
+        Story.tell(name + " sees: the server has hung up");
+        return;
+      }
+    }
+    Story.tell(name + " has been sending for " + Limits.LATER / 1_000 + " s");
+    throw Failure.stuck(Diagnosis.readsOn(this));
+  }
+
+  private boolean hasEnded(int millis) {
+    try {
+      socket.setSoTimeout(millis);
+      int first = socket.getInputStream().read();
+      if (first >= 0) {
+        Story.tell(name + " receives something");
+        throw Failure.because(Diagnosis.unexpected(new byte[] {(byte) first}));
+      }
+      return true;
+    } catch (SocketTimeoutException e) {
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  /**
+   * Reads a response to the end of the stream.
+   *
+   * @param method of the request; after HEAD there must be no body
+   * @throws Failure unless it is well-formed, and the server hangs up after it
+   */
+  public Answer expectAnswer(String method) {
+    return expectAnswer(method, Limits.SOON);
+  }
+
+  /** The same, with more patience. */
+  public Answer expectAnswer(String method, int millis) {
+    return Answer.of(server, port(), method, receive(millis));
+  }
+
+  /** Reads until the stream ends, or until nothing has come for so many milliseconds. */
+  Received receive(int millis) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    End end = read(bytes, millis);
+    tell(name, bytes.toByteArray(), end, millis);
+    return new Received(bytes.toByteArray(), end);
+  }
+
+  static void tell(String name, byte[] bytes, End end, int millis) {
+    if (bytes.length > 0) {
+      Story.tell(name + " receives", bytes);
+    }
+    String nothing = bytes.length > 0 ? "nothing more" : "nothing";
+    Story.tell(name
+        + switch (end) {
+          case CLOSED ->
+            " sees: the server has hung up" + (bytes.length > 0 ? "" : " without a word");
+          case RESET -> " sees: the connection was reset";
+          case SILENCE -> " hears " + nothing + " within " + millis / 1000 + " s";
+          case ENDLESS -> " stops reading: it goes on and on";
+        });
+  }
+
+  private End read(ByteArrayOutputStream bytes, int millis) {
+    int patience = millis;
+    byte[] buffer = new byte[8192];
+    try {
+      socket.setSoTimeout(SLICE);
+      while (bytes.size() <= MOST_BYTES) {
+        try {
+          int n = socket.getInputStream().read(buffer);
+          if (n < 0) {
+            return End.CLOSED;
+          }
+          bytes.write(buffer, 0, n);
+          patience = millis;
+        } catch (SocketTimeoutException e) {
+          patience -= SLICE;
+          if (patience <= 0 || server.isDead()) {
+            return End.SILENCE;
+          }
+        }
+      }
+      return End.ENDLESS;
+    } catch (IOException e) {
+      return End.RESET;
+    }
+  }
+}

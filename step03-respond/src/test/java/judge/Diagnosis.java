@@ -1,0 +1,248 @@
+package judge;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the judge's observations mean, in plain sentences: the same for every step.
+ *
+ * <p>Each method returns paragraphs: first the fact, then its likely causes, one "- " line each.
+ */
+final class Diagnosis {
+
+  private Diagnosis() {}
+
+  /** The fact first, then the task's own explanation. */
+  static String[] and(String fact, String... why) {
+    List<String> all = new ArrayList<>(List.of(fact));
+    all.addAll(List.of(why));
+    return all.toArray(String[]::new);
+  }
+
+  // ---- the task's thread ----
+
+  /** An exception that left the task: the learner's own, or a verdict as it is. */
+  static Throwable verdict(Throwable thrown) {
+    Optional<StackTraceElement> line = Learner.line(thrown.getStackTrace());
+    if (thrown instanceof Failure || line.isEmpty()) {
+      return thrown;
+    }
+    return Failure.because(thrownBy(thrown));
+  }
+
+  static Failure hangs(Thread task) {
+    return Failure.stuck(
+        "The task has not ended within " + Limits.TASK / 1_000 + " s.",
+        "- One of your methods does not come back; \"Your threads\" shows where each stands.");
+  }
+
+  // ---- the end of serve ----
+
+  /** Why {@code serve} has ended too early. */
+  static String[] end(Server server) {
+    return server.end().map(Diagnosis::endedBy).orElseGet(Diagnosis::returned);
+  }
+
+  static String[] endedBy(Throwable thrown) {
+    return and(
+        "Your serve has ended by an exception, and your server with it: " + blame(thrown) + ".",
+        cause(thrown),
+        "- An exception of one connection must end this connection only: catch it inside the loop.");
+  }
+
+  private static String[] returned() {
+    return and(
+        "Your serve has returned: nobody takes connections any more.",
+        "- To go on, it needs a loop around accept.",
+        "- A return or break in the loop, or a catch outside it, ends the loop.",
+        "The client could connect all the same: the operating system takes connections for a"
+            + " listener, and keeps them until accept is called.");
+  }
+
+  static String[] thrownBy(Throwable thrown) {
+    return and("Your code has thrown " + blame(thrown) + ".", cause(thrown));
+  }
+
+  private static String blame(Throwable thrown) {
+    Learner.line(thrown.getStackTrace()).ifPresent(Story::blame);
+    return Learner.describe(thrown);
+  }
+
+  /** What such an exception usually comes from. */
+  private static String cause(Throwable thrown) {
+    if (thrown instanceof NullPointerException) {
+      return "- null often comes from readLine: it is the end of the stream, not an empty line."
+          + " getResourceAsStream and Map.get return null too, for what is not there.";
+    }
+    if (thrown instanceof IndexOutOfBoundsException) {
+      return "- What a client sends need not have the shape you expect: count the parts before you"
+          + " take one.";
+    }
+    if (thrown instanceof IllegalArgumentException) {
+      return "- What a client sends need not be a number, or decodable: check it, or catch this.";
+    }
+    if (thrown.getMessage() != null && thrown.getMessage().contains("Socket is closed")
+        || thrown.getMessage() != null && thrown.getMessage().contains("Socket closed")) {
+      return "- The socket was closed before: closing a reader, a writer or a stream of it closes the"
+          + " socket too.";
+    }
+    if (thrown instanceof java.io.IOException) {
+      return "- A client that is gone, or breaks the connection off, makes reading and writing fail.";
+    }
+    return "- The line above is yours: which value did it meet that you did not expect?";
+  }
+
+  static String[] servesOn(Server server) {
+    return and(
+        "The listener is closed, but your serve has not come back.",
+        "- accept throws a SocketException at once when its listener is closed: a loop that catches it"
+            + " and goes on never ends. Ask listener.isClosed().",
+        "- Or serve waits for a connection, or a worker, that does not end.");
+  }
+
+  // ---- connections ----
+
+  static String[] refused(Server server) {
+    return server.hasEnded()
+        ? end(server)
+        : and(
+            "The connection was refused: nobody listens on the port any more.",
+            "- Close the socket that accept returns, not the listener.",
+            "- A try (...) around the wrong one closes it at the end of its block.");
+  }
+
+  static String[] hungUpWhileSending(Server server) {
+    return server.hasEnded()
+        ? end(server)
+        : and(
+            "Your server has hung up while the client was still sending.",
+            "- It must read the request up to its empty line before it closes the connection.",
+            "- A time limit that is too short cuts slow clients off.");
+  }
+
+  /** The connection is still open, though the server should have closed it. */
+  static String[] holdsOn(Client client, byte[] received) {
+    Server server = client.server();
+    if (server.hasEnded()) {
+      return end(server);
+    }
+    if (!server.hasAccepted(client.port())) {
+      return notAccepted(server);
+    }
+    String said = received.length == 0 ? "" : " The bytes above came, but not the end.";
+    return and("Your server has not hung up: the connection is still open." + said, stand(server));
+  }
+
+  private static String[] notAccepted(Server server) {
+    return and(
+        "Your server has not called accept for this client.",
+        "The client is connected all the same: the operating system takes connections for a listener,"
+            + " and keeps them until accept is called.",
+        stand(server));
+  }
+
+  /** What the thread of serve does, and what that usually means. */
+  private static String stand(Server server) {
+    StackTraceElement[] stack = server.thread().getStackTrace();
+    Optional<String> called = Learner.calledByLearner(stack);
+    String call = called.orElse("");
+    if (call.equals("accept")) {
+      return "- Your serve waits in accept for the next client. A socket is not closed when its"
+          + " variable goes out of scope: close it, best with try (Socket socket = ...).";
+    }
+    if (call.startsWith("read") || call.equals("transferTo") || call.startsWith("next")) {
+      return "- Your serve waits for more from a client, in " + call + ". A client that wants an"
+          + " answer keeps the connection open, so the end of the stream does not come: the empty"
+          + " line is the end of a request. And a client that says nothing can be waited for, for"
+          + " ever.";
+    }
+    if (called.isEmpty() && server.thread().getState() == Thread.State.RUNNABLE) {
+      return "- Your serve is busy in your own code: is there a loop that does not end?";
+    }
+    return "- \"Your threads\" shows what each of them waits for.";
+  }
+
+  /** Nothing came, but an answer should have. */
+  static Failure noAnswer(Server server, int clientPort, Client.End end) {
+    if (server.hasEnded()) {
+      return Failure.because(end(server));
+    }
+    if (end != Client.End.SILENCE) {
+      return Failure.because(closedWithoutAnswer(end));
+    }
+    if (!server.hasAccepted(clientPort)) {
+      return Failure.stuck(notAccepted(server));
+    }
+    return Failure.stuck(
+        "No answer came, and the connection is still open.",
+        stand(server),
+        "- What a writer keeps in its buffer is not sent until it is flushed.");
+  }
+
+  private static String[] closedWithoutAnswer(Client.End end) {
+    String how = end == Client.End.RESET ? "was reset" : "was closed";
+    return and(
+        "The connection " + how + " without an answer.",
+        "- Nothing was written, or it stayed in a writer's buffer: flush it, or write to the socket's"
+            + " OutputStream.",
+        "- The socket was closed before the answer: closing a reader closes it too, and so does the"
+            + " end of try (...), even before its catch.",
+        "- An exception was thrown before the answer, and caught: see what your code printed.");
+  }
+
+  static String[] readsOn(Client client) {
+    if (client.server().hasEnded()) {
+      return end(client.server());
+    }
+    return and(
+        "Your server reads on, and so it waits for more after the end of the request.",
+        "- A request's head ends with its empty line, not with the end of the stream: null from"
+            + " readLine comes only when the client hangs up, and the client waits for you.",
+        "- read and ready do not tell where a request ends: one request may come in many pieces.");
+  }
+
+  static String[] unexpected(byte[] bytes) {
+    return and(
+        "Your server has said something that was not asked for: " + Text.visible(bytes),
+        "- It should hang up without a word here.");
+  }
+
+  /** Another text than expected, and then the end. */
+  static String[] otherText(Server server, String expected, String came, Client.End end) {
+    if (came.isEmpty() && server.hasEnded()) {
+      return end(server);
+    }
+    String fact = "This was to come: " + Text.printable(expected);
+    if (came.isEmpty()) {
+      return and(fact, closedWithoutAnswer(end));
+    }
+    if (expected.contains("\r\n") && !came.contains("\r\n")) {
+      return and(
+          fact,
+          "- The line's end is missing or another one: println and %n write the line end of your"
+              + " system. Write \"\\r\\n\" yourself.");
+    }
+    return and(fact, "Compare it with what was received, character by character.");
+  }
+
+  /** Another body than expected. */
+  static String[] otherBody(byte[] body, byte[] expected, String... why) {
+    List<String> all = new ArrayList<>();
+    all.add("The body is not the one asked for; expected are " + expected.length + " bytes: "
+        + Text.visible(Arrays.copyOf(expected, Math.min(80, expected.length)))
+        + (expected.length > 80 ? "..." : ""));
+    String came = new String(body, UTF_8);
+    String asked = new String(expected, UTF_8);
+    if (Arrays.equals(asked.getBytes(ISO_8859_1), body)
+        || came.equals(asked.replaceAll("\\P{ASCII}", "?"))) {
+      all.add("- It was written with another charset than UTF-8: name it, getBytes(UTF_8).");
+    }
+    all.addAll(List.of(why));
+    return all.toArray(String[]::new);
+  }
+}

@@ -1,0 +1,70 @@
+package judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What happened in the task so far, as the clients saw it: the first part of a failure. */
+final class Story {
+
+  private static final int MOST_LINES = 16;
+  private static final List<String> LINES = new ArrayList<>();
+  private static String command;
+  private static StackTraceElement suspect;
+
+  private Story() {}
+
+  static synchronized void begin() {
+    LINES.clear();
+    command = null;
+    suspect = null;
+  }
+
+  static synchronized void tell(String line) {
+    LINES.add(line);
+  }
+
+  /** Tells of bytes, line by line. */
+  static void tell(String who, byte[] bytes) {
+    String margin = " ".repeat(who.length());
+    for (String line : Text.visibleLines(bytes)) {
+      tell(who + " " + line);
+      who = margin;
+    }
+  }
+
+  /** Keeps the command that does the same by hand. */
+  static synchronized void tryWith(String curl) {
+    command = curl;
+  }
+
+  static synchronized String command() {
+    return command;
+  }
+
+  /** Keeps the learner's line that the failure comes from. */
+  static synchronized void blame(StackTraceElement line) {
+    suspect = line;
+  }
+
+  static synchronized Optional<StackTraceElement> suspect() {
+    return Optional.ofNullable(suspect);
+  }
+
+  /** The last lines; the failure is at their end. */
+  static synchronized List<String> lines() {
+    return last(LINES, MOST_LINES);
+  }
+
+  /** The last so many of the lines, and how many came before them. */
+  static List<String> last(List<String> lines, int most) {
+    if (lines.size() <= most) {
+      return List.copyOf(lines);
+    }
+    int left = lines.size() - most;
+    List<String> last = new ArrayList<>();
+    last.add("(" + left + (left == 1 ? " line" : " lines") + " before)");
+    last.addAll(lines.subList(left, lines.size()));
+    return last;
+  }
+}

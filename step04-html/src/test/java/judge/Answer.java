@@ -1,0 +1,109 @@
+package judge;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** A well-formed response (RFC 9112 section 2.1), taken apart. */
+public final class Answer {
+
+  private final String statusLine;
+  private final List<String> fields;
+  private final byte[] body;
+
+  private Answer(String statusLine, List<String> fields, byte[] body) {
+    this.statusLine = statusLine;
+    this.fields = fields;
+    this.body = body;
+  }
+
+  /**
+   * Takes apart what a client received.
+   *
+   * @throws Failure if it is no well-formed response, or the server did not hang up after it
+   */
+  static Answer of(Server server, int clientPort, String method, Client.Received received) {
+    byte[] bytes = received.bytes();
+    if (bytes.length == 0) {
+      throw Diagnosis.noAnswer(server, clientPort, received.end());
+    }
+    Form.check(bytes, method, received.end(), server);
+    String[] head = new String(bytes, 0, Form.headLength(bytes), ISO_8859_1).split("\r\n");
+    List<String> fields = Arrays.asList(head).subList(1, head.length);
+    byte[] body = Arrays.copyOfRange(bytes, Form.headLength(bytes), bytes.length);
+    return new Answer(head[0], fields, body);
+  }
+
+  public int status() {
+    return Integer.parseInt(statusLine.substring(9, 12));
+  }
+
+  /** The values of the header, one for each time it was sent. */
+  public List<String> headers(String name) {
+    List<String> values = new ArrayList<>();
+    for (String field : fields) {
+      int colon = field.indexOf(':');
+      if (field.substring(0, colon).equalsIgnoreCase(name)) {
+        values.add(field.substring(colon + 1).strip());
+      }
+    }
+    return values;
+  }
+
+  /** All headers, in no order that matters, without those that may differ from one to the next. */
+  public List<String> headers() {
+    return fields.stream()
+        .filter(field -> !field.toLowerCase(Locale.ROOT).startsWith("date:"))
+        .sorted()
+        .toList();
+  }
+
+  public byte[] body() {
+    return body.clone();
+  }
+
+  public String text() {
+    return new String(body, UTF_8);
+  }
+
+  /** Fails unless it has this status code, the first part of {@code status}. */
+  public Answer expectStatus(String status, String... why) {
+    if (status() != Integer.parseInt(status.substring(0, 3))) {
+      throw Failure.because(Diagnosis.and(
+          "The status is " + Text.printable(statusLine.substring(9)) + "; asked for is " + status
+              + ".",
+          why));
+    }
+    return this;
+  }
+
+  /** Fails unless the header was sent once, with this value; letter case counts in no part. */
+  public Answer expectHeader(String name, String value, String... why) {
+    List<String> values = headers(name);
+    if (values.size() != 1 || !values.get(0).equalsIgnoreCase(value)) {
+      String found = values.isEmpty()
+          ? "The header " + name + " is missing"
+          : "The header says " + name + ": " + Text.printable(String.join(" and ", values));
+      throw Failure.because(
+          Diagnosis.and(found + "; asked for is " + name + ": " + value + ".", why));
+    }
+    return this;
+  }
+
+  /** Fails unless the body has these very bytes. */
+  public Answer expectBody(byte[] expected, String... why) {
+    if (!Arrays.equals(body, expected)) {
+      throw Failure.because(Diagnosis.otherBody(body, expected, why));
+    }
+    return this;
+  }
+
+  /** Fails unless the body is this text, in UTF-8. */
+  public Answer expectBody(String expected, String... why) {
+    return expectBody(expected.getBytes(UTF_8), why);
+  }
+}

@@ -1,0 +1,98 @@
+package judge;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A call of the learner's method, in a thread of its own, so that it cannot hold up the judge. */
+public final class Call {
+
+  private final String what;
+  private final Thread thread;
+  private final FutureTask<Object> call;
+
+  private Call(String what, Callable<Object> method) {
+    this.what = what;
+    call = new FutureTask<>(method);
+    thread = new Thread(call, what);
+    thread.setDaemon(true);
+  }
+
+  /**
+   * Starts the call and lets it run.
+   *
+   * @param what as the learner would write it: {@code "pool.close()"}
+   */
+  public static Call start(String what, Callable<Object> method) {
+    Call call = new Call(what, method);
+    Story.tell(what + " is called");
+    call.thread.start();
+    return call;
+  }
+
+  /** The same for a method that returns nothing. */
+  public static Call start(String what, Runnable method) {
+    return start(what, () -> {
+      method.run();
+      return null;
+    });
+  }
+
+  public Thread thread() {
+    return thread;
+  }
+
+  public boolean isBack() {
+    return call.isDone();
+  }
+
+  /**
+   * Waits for the return.
+   *
+   * @param why what it usually means if the method does not come back
+   * @throws Failure if it does not come back in time, or throws
+   */
+  public Object expectReturn(String... why) {
+    return expectReturn(Limits.SOON, why);
+  }
+
+  /** The same, with more patience, in milliseconds. */
+  public Object expectReturn(int millis, String... why) {
+    try {
+      return call.get(millis, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      Story.tell(what + " has not come back after " + millis / 1000.0 + " s");
+      throw Failure.stuck(Diagnosis.and(what + " does not come back.", why));
+    } catch (ExecutionException e) {
+      throw Failure.because(Diagnosis.thrownBy(e.getCause()));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Waits for the exception that the method must throw.
+   *
+   * @throws Failure if it returns, does not come back, or throws another one
+   */
+  public void expectThrows(Class<? extends Throwable> type, String... why) {
+    try {
+      call.get(Limits.SOON, TimeUnit.MILLISECONDS);
+      throw Failure.because(
+          Diagnosis.and(what + " must throw " + type.getSimpleName() + "; it returned.", why));
+    } catch (TimeoutException e) {
+      throw Failure.stuck(Diagnosis.and(what + " does not come back.", why));
+    } catch (ExecutionException e) {
+      if (!type.isInstance(e.getCause())) {
+        throw Failure.because(Diagnosis.and(
+            what + " must throw " + type.getSimpleName() + "; it threw "
+                + Learner.describe(e.getCause()) + ".",
+            why));
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

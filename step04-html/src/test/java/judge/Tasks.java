@@ -1,0 +1,165 @@
+package judge;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+
+/** Runs the tasks of a {@link Step} and prints how far the learner is. */
+final class Tasks
+    implements BeforeAllCallback, AfterAllCallback, ExecutionCondition, InvocationInterceptor {
+
+  /** Every task is judged, not just those up to the first that fails. */
+  private static final boolean ALL = System.getProperty("all") != null;
+
+  private final List<Result> results = new ArrayList<>();
+  private Throwable firstFailure;
+
+  /** What became of a task: passed, FAILED or waiting. */
+  record Result(Method task, String word) {
+
+    boolean isPassed() {
+      return word.equals("passed");
+    }
+
+    boolean isCore() {
+      return task.isAnnotationPresent(Core.class);
+    }
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    ExitHook.install();
+  }
+
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    if (context.getTestMethod().isEmpty() || firstFailure == null || ALL) {
+      return ConditionEvaluationResult.enabled("it is its turn");
+    }
+    results.add(new Result(context.getRequiredTestMethod(), "waiting"));
+    return ConditionEvaluationResult.disabled("an earlier task comes first");
+  }
+
+  @Override
+  public void interceptTestMethod(
+      Invocation<Void> invocation,
+      ReflectiveInvocationContext<Method> method,
+      ExtensionContext context)
+      throws Throwable {
+    Method task = method.getExecutable();
+    Story.begin();
+    Printed.begin();
+    ExitHook.begin(TaskTitles.title(task));
+    try {
+      runInItsOwnThread(invocation);
+      results.add(new Result(task, "passed"));
+    } catch (Failure e) {
+      throw failed(task, e.of(TaskTitles.title(task), hints(context, task)));
+    } catch (Throwable e) {
+      throw failed(task, e);
+    } finally {
+      ExitHook.end();
+      Printed.end();
+    }
+  }
+
+  private Throwable failed(Method task, Throwable why) {
+    results.add(new Result(task, "FAILED"));
+    if (firstFailure == null) {
+      firstFailure = why;
+    }
+    return why;
+  }
+
+  private static String hints(ExtensionContext context, Method task) {
+    String page = "docs/" + step(context).module() + ".md";
+    return page + ", under " + TaskTitles.number(task);
+  }
+
+  private static Step step(ExtensionContext context) {
+    return context.getRequiredTestClass().getAnnotation(Step.class);
+  }
+
+  /** A thread of its own, so that nothing in the learner's code can hold up the judge. */
+  private static void runInItsOwnThread(Invocation<Void> invocation) throws Throwable {
+    FutureTask<Void> run = new FutureTask<>(() -> proceed(invocation));
+    Thread thread = new Thread(run, "task");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      run.get(Limits.TASK, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw Diagnosis.verdict(e.getCause());
+    } catch (TimeoutException e) {
+      throw Diagnosis.hangs(thread);
+    }
+  }
+
+  private static Void proceed(Invocation<Void> invocation) throws Exception {
+    try {
+      return invocation.proceed();
+    } catch (Exception | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    if (results.size() < taskCount(context)) {
+      printSome(context);
+    } else {
+      printAll(context);
+    }
+  }
+
+  private static long taskCount(ExtensionContext context) {
+    Method[] methods = context.getRequiredTestClass().getDeclaredMethods();
+    return java.util.Arrays.stream(methods).filter(Tasks::isTask).count();
+  }
+
+  private static boolean isTask(Method method) {
+    return method.isAnnotationPresent(Core.class) || method.isAnnotationPresent(Further.class);
+  }
+
+  /** One task alone, or a choice of them. */
+  private void printSome(ExtensionContext context) {
+    printResults(context);
+    long passed = results.stream().filter(Result::isPassed).count();
+    Printed.SCREEN.println(step(context).value().split(":")[0] + ": " + passed + " of the "
+        + results.size() + " chosen " + (results.size() == 1 ? "task" : "tasks") + ".");
+  }
+
+  private void printAll(ExtensionContext context) {
+    printResults(context);
+    Printed.SCREEN.println(Progress.of(step(context), results));
+  }
+
+  private void printResults(ExtensionContext context) {
+    Printed.SCREEN.println();
+    Printed.SCREEN.println(step(context).value());
+    Printed.SCREEN.println();
+    for (Result result : results) {
+      Printed.SCREEN.printf("  %-7s  %s%n", result.word(), TaskTitles.title(result.task()));
+    }
+    Printed.SCREEN.println();
+    if (firstFailure instanceof Failure && !ALL) {
+      Printed.SCREEN.println(firstFailure);
+      Printed.SCREEN.println();
+    } else if (firstFailure != null && !ALL) {
+      firstFailure.printStackTrace(Printed.SCREEN);
+    }
+  }
+}
