@@ -61,4 +61,12 @@ public class WebServer {
     }
     return line == null ? List.of() : lines; // null: the end of the stream
   }
+
+  /** The middle part of a request line: what the client asks for. */
+  static String targetOf(String requestLine) {
+    return "";
+  }
+
+  /** Sends one whole response: the status line, the headers, an empty line, the text. */
+  static void send(Socket socket, String status, String text) throws IOException {}
 }
