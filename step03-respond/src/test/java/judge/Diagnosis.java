@@ -108,12 +108,10 @@ final class Diagnosis {
   // ---- connections ----
 
   static String[] refused(Server server) {
-    return server.hasEnded()
-        ? end(server)
-        : and(
-            "The connection was refused: nobody listens on the port any more.",
-            "- Close the socket that accept returns, not the listener.",
-            "- A try (...) around the wrong one closes it at the end of its block.");
+    return and(
+        "The connection was refused: your code has closed the listener.",
+        "- Close the socket that accept returns, not the listener.",
+        "- A try (...) around the listener closes it at the end of its block.");
   }
 
   static String[] hungUpWhileSending(Server server) {

@@ -1,0 +1,85 @@
+package proof;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A step's tests, compiled, and a server to be judged by them: never the learner's own. */
+final class Bench {
+
+  private final Path tests;
+  private final Path pages;
+
+  private Bench(Path tests, Path pages) {
+    this.tests = tests;
+    this.pages = pages;
+  }
+
+  /** Compiles what the step's exercise is made of, against the solution. */
+  static Bench of(Step step) {
+    try {
+      Path solution = Files.createTempDirectory("solution");
+      Compiler.compile(Source.of(step.solution()), solution);
+      Path tests = Files.createTempDirectory("tests");
+      List<Path> files = new ArrayList<>();
+      for (String name : List.of("judge", "support", "exercise")) {
+        files.addAll(Compiler.javaFiles(step.tests().resolve(name)));
+      }
+      Compiler.compile(files, List.of(solution), tests);
+      return new Bench(tests, copyPages(step));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A copy, because tests add pages. */
+  private static Path copyPages(Step step) throws IOException {
+    Path copy = Files.createTempDirectory("pages");
+    if (!Files.exists(step.pages())) {
+      return copy;
+    }
+    try (Stream<Path> files = Files.walk(step.pages())) {
+      for (Path file : files.toList()) {
+        Path target = copy.resolve(step.pages().relativize(file).toString());
+        if (!Files.isDirectory(target)) {
+          Files.copy(file, target);
+        }
+      }
+    }
+    return copy;
+  }
+
+  /**
+   * Compiles the server, which is then on the class path with the tests.
+   *
+   * @return the class path
+   */
+  List<Path> put(Source server) {
+    try {
+      Path classes = Files.createTempDirectory("server");
+      Compiler.compile(server, classes);
+      return List.of(classes, tests, pages);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A loader that knows nothing of earlier rounds. */
+  static URLClassLoader load(List<Path> classPath) {
+    return new URLClassLoader(
+        classPath.stream().map(Bench::url).toArray(URL[]::new), Bench.class.getClassLoader());
+  }
+
+  private static URL url(Path folder) {
+    try {
+      return folder.toUri().toURL();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package proof;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import proof.Judge.Outcome;
+import proof.Judge.Task;
+import proof.Judge.Verdict;
+
+/**
+ * Proves a step's exercise both ways: what is not solved fails, what is solved passes, and each
+ * plausible mistake is caught and named. The learner's own file plays no part.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ExerciseProof {
+
+  private final Step step;
+  private final Bench bench;
+  private final Source solution;
+  private final List<Path> solved;
+  private final List<Task> tasks;
+  private final List<WrongAnswer> wrongAnswers;
+  private int caught;
+
+  ExerciseProof(Step step) {
+    this.step = step;
+    bench = Bench.of(step);
+    solution = Source.of(step.solution());
+    solved = bench.put(solution);
+    tasks = Judge.tasks(solved);
+    wrongAnswers = WrongAnswer.read(step.wrongAnswers());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theStartFails() {
+    return eachTaskFailsOn("the start", Source.of(step.start()));
+  }
+
+  /** One may go on with one's own server; what the start has besides, a pool, stays. */
+  @TestFactory
+  Stream<DynamicTest> theSolutionOfTheStepBeforeFails() {
+    if (step.isFirst()) {
+      return Stream.empty();
+    }
+    Source before = Source.of(step.previous().solution());
+    return eachTaskFailsOn("the step before", Source.of(step.start()).with(before));
+  }
+
+  private Stream<DynamicTest> eachTaskFailsOn(String name, Source server) {
+    List<Path> classPath = bench.put(server);
+    return tasks.stream()
+        .map(task -> dynamicTest(task.number() + " fails on " + name, () -> {
+          Verdict verdict = Judge.judge(classPath, task);
+          assertEquals(Outcome.FAILED, verdict.outcome(), verdict.text());
+        }));
+  }
+
+  /** In an order of its own each time. */
+  @TestFactory
+  Stream<DynamicTest> theSolutionPasses() {
+    List<Task> shuffled = new ArrayList<>(tasks);
+    Collections.shuffle(shuffled, new Random());
+    return shuffled.stream()
+        .map(task -> dynamicTest(task.number() + " passes", () -> {
+          Verdict verdict = Judge.judge(solved, task);
+          assertEquals(Outcome.PASSED, verdict.outcome(), verdict.text());
+        }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aWrongAnswerIsCaught() {
+    return wrongAnswers.stream()
+        .map(wrong -> dynamicTest(
+            wrong.task() + " catches: " + wrong.belief(),
+            Path.of(step.wrongAnswers() + "").toUri(),
+            () -> assertCaught(wrong)));
+  }
+
+  private void assertCaught(WrongAnswer wrong) {
+    Task task = task(wrong.task());
+    List<Path> classPath = bench.put(wrong.in(solution));
+    Verdict verdict =
+        wrong.runsApart() ? Judge.judgeApart(classPath, task) : Judge.judge(classPath, task);
+    String where = step.wrongAnswers().getFileName() + ":" + wrong.line() + "\n" + verdict.text();
+    assertEquals(Outcome.FAILED, verdict.outcome(), where);
+    String text = verdict.text().replaceAll("\\s+", " ");
+    assertAll(wrong.says().stream().map(phrase -> () -> {
+      if (!text.contains(phrase)) {
+        throw new AssertionError("the failure does not say \"" + phrase + "\": " + where);
+      }
+    }));
+    caught++;
+  }
+
+  private Task task(String number) {
+    return tasks.stream()
+        .filter(task -> task.number().equals(number))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("there is no task " + number));
+  }
+
+  @Test
+  void everyTaskHasAWrongAnswer() {
+    Set<String> tried = new HashSet<>();
+    wrongAnswers.forEach(wrong -> tried.add(wrong.task()));
+    assertAll(tasks.stream().map(task -> () -> {
+      if (!tried.contains(task.number())) {
+        throw new AssertionError(step.wrongAnswers() + " has none for task " + task.number());
+      }
+    }));
+  }
+
+  /** The titles are the same on the page and in the tests, and each task has three hints. */
+  @Test
+  void thePageHasEveryTaskWithThreeHints() {
+    Map<String, Page.Task> page = Page.read(step.page()).tasks();
+    assertEquals(tasks.stream().map(Task::number).toList(), List.copyOf(page.keySet()));
+    assertAll(tasks.stream().map(task -> () -> {
+      Page.Task section = page.get(task.number());
+      assertEquals(task.title(), section.title(), "the title in " + step.page().getFileName());
+      assertEquals(List.of("Hint 1", "Hint 2", "Hint 3"), section.hints(), task.number());
+    }));
+  }
+
+  @AfterAll
+  void count() {
+    Totals.write(step, new Totals(tasks.size(), wrongAnswers.size(), caught));
+  }
+}

@@ -1,0 +1,51 @@
+package proof;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+
+/** A chapter's tasks: for each number its title and its hints. */
+record Page(Map<String, Task> tasks) {
+
+  /** A task's section: heading, and the titles of its hints in order. */
+  record Task(String title, List<String> hints) {}
+
+  private static final Pattern HEADING = Pattern.compile("\\d\\.\\d .*");
+  private static final Pattern HINT = Pattern.compile("<summary>(Hint \\d)</summary>");
+
+  static Page read(Path file) {
+    Map<String, Task> tasks = new LinkedHashMap<>();
+    Task task = null;
+    Node node = Parser.builder().build().parse(Source.read(file)).getFirstChild();
+    for (; node != null; node = node.getNext()) {
+      if (node instanceof Heading heading) {
+        String text = Markdown.text(heading);
+        task = HEADING.matcher(text).matches()
+            ? new Task(text.split(" ", 2)[1], new ArrayList<>())
+            : null;
+        if (task != null && tasks.put(text.split(" ", 2)[0], task) != null) {
+          throw new IllegalStateException(file + " has this task twice: " + text);
+        }
+      } else if (node instanceof HtmlBlock html) {
+        List<String> hints = HINT.matcher(html.getLiteral())
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+        if (task == null && !hints.isEmpty()) {
+          throw new IllegalStateException(file + " has a hint without a task");
+        }
+        if (task != null) {
+          task.hints().addAll(hints);
+        }
+      }
+    }
+    return new Page(tasks);
+  }
+}

@@ -1,0 +1,84 @@
+package proof;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** One of the five steps, and where its files are. */
+enum Step {
+  STEP1("step01-listen"),
+  STEP2("step02-read-request"),
+  STEP3("step03-respond"),
+  STEP4("step04-html"),
+  STEP5("step05-threads");
+
+  private static final Path ROOT = root();
+
+  private final String module;
+
+  Step(String module) {
+    this.module = module;
+  }
+
+  /** The project's folder, whatever the working directory is. */
+  private static Path root() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (folder != null && !Files.exists(folder.resolve("step01-listen"))) {
+      folder = folder.getParent();
+    }
+    if (folder == null) {
+      throw new IllegalStateException("run the proof in the project's folder");
+    }
+    return folder;
+  }
+
+  String module() {
+    return module;
+  }
+
+  int number() {
+    return ordinal() + 1;
+  }
+
+  Path folder() {
+    return ROOT.resolve(module);
+  }
+
+  /** The chapter, with the tasks and their hints. */
+  Path page() {
+    return ROOT.resolve("docs").resolve(module + ".md");
+  }
+
+  /** The step's wrong answers. */
+  Path wrongAnswers() {
+    return ROOT.resolve("docs/src/test/wrong/step0" + number() + ".md");
+  }
+
+  Path start() {
+    return folder().resolve("src/start/java/exercise");
+  }
+
+  Path solution() {
+    return folder().resolve("src/solution/java/exercise");
+  }
+
+  Path tests() {
+    return folder().resolve("src/test/java");
+  }
+
+  Path pages() {
+    return folder().resolve("src/main/resources");
+  }
+
+  Step previous() {
+    return values()[ordinal() - 1];
+  }
+
+  boolean isFirst() {
+    return this == STEP1;
+  }
+
+  @Override
+  public String toString() {
+    return "Step " + number();
+  }
+}

@@ -1,0 +1,8 @@
+package proof;
+
+class Step01Test extends ExerciseProof {
+
+  Step01Test() {
+    super(Step.STEP1);
+  }
+}

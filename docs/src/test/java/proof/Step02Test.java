@@ -1,0 +1,8 @@
+package proof;
+
+class Step02Test extends ExerciseProof {
+
+  Step02Test() {
+    super(Step.STEP2);
+  }
+}

@@ -1,0 +1,8 @@
+package proof;
+
+class Step03Test extends ExerciseProof {
+
+  Step03Test() {
+    super(Step.STEP3);
+  }
+}

@@ -1,0 +1,8 @@
+package proof;
+
+class Step04Test extends ExerciseProof {
+
+  Step04Test() {
+    super(Step.STEP4);
+  }
+}

@@ -1,0 +1,8 @@
+package proof;
+
+class Step05Test extends ExerciseProof {
+
+  Step05Test() {
+    super(Step.STEP5);
+  }
+}
