@@ -41,8 +41,8 @@ final class Judge {
     BROKEN
   }
 
-  /** A task: number and title as the tests have them, and its method. */
-  record Task(String number, String title, String method) {}
+  /** A task: number, title and kind as the tests have them, and its method. */
+  record Task(String number, String title, boolean isCore, String method) {}
 
   /** The step's tasks. */
   static List<Task> tasks(List<Path> classPath) {
@@ -62,7 +62,8 @@ final class Judge {
     try {
       String title = (String) mark.annotationType().getMethod("value").invoke(mark);
       String[] parts = title.split(" ", 2);
-      return new Task(parts[0], parts[1], method);
+      boolean isCore = mark.annotationType().getSimpleName().equals("Core");
+      return new Task(parts[0], parts[1], isCore, method);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
@@ -170,7 +171,7 @@ final class Judge {
   public static void main(String[] args) {
     List<Path> classPath =
         Arrays.stream(args[0].split(File.pathSeparator)).map(Path::of).toList();
-    Verdict verdict = judge(classPath, new Task("", "", args[1]));
+    Verdict verdict = judge(classPath, new Task("", "", true, args[1]));
     byte[] answer = (verdict.outcome() + "\n" + verdict.text()).getBytes(StandardCharsets.UTF_8);
     System.out.write(answer, 0, answer.length);
     System.out.flush();

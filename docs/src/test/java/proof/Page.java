@@ -14,8 +14,8 @@ import org.commonmark.parser.Parser;
 /** A chapter's tasks: for each number its title and its hints. */
 record Page(Map<String, Task> tasks) {
 
-  /** A task's section: heading, and the titles of its hints in order. */
-  record Task(String title, List<String> hints) {}
+  /** A task's section: title, whether the next step needs it, and its hints' titles in order. */
+  record Task(String title, boolean isCore, List<String> hints) {}
 
   private static final Pattern HEADING = Pattern.compile("\\d\\.\\d .*");
   private static final Pattern HINT = Pattern.compile("<summary>(Hint \\d)</summary>");
@@ -23,12 +23,14 @@ record Page(Map<String, Task> tasks) {
   static Page read(Path file) {
     Map<String, Task> tasks = new LinkedHashMap<>();
     Task task = null;
+    boolean isCore = true;
     Node node = Parser.builder().build().parse(Source.read(file)).getFirstChild();
     for (; node != null; node = node.getNext()) {
       if (node instanceof Heading heading) {
         String text = Markdown.text(heading);
+        isCore &= !text.equals("Further tasks");
         task = HEADING.matcher(text).matches()
-            ? new Task(text.split(" ", 2)[1], new ArrayList<>())
+            ? new Task(text.split(" ", 2)[1], isCore, new ArrayList<>())
             : null;
         if (task != null && tasks.put(text.split(" ", 2)[0], task) != null) {
           throw new IllegalStateException(file + " has this task twice: " + text);

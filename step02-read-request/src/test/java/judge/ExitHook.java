@@ -4,7 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 
-/** Says which line it was when the learner's code ends the whole program in the middle of a task. */
+/** Says which line it was when the learner's code ends the program in the middle of a task. */
 final class ExitHook {
 
   private static volatile String task;

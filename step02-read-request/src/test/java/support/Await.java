@@ -3,7 +3,7 @@ package support;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 
-/** Waits for what another thread is about to do; fails after 10 seconds, or as many as it is told. */
+/** Waits for what another thread is about to do; fails after 10 s, or as many as it is told. */
 public final class Await {
 
   private static final int LIMIT_SECONDS = 10;

@@ -52,7 +52,7 @@ final class Diagnosis {
     return and(
         "Your serve has ended by an exception, and your server with it: " + blame(thrown) + ".",
         cause(thrown),
-        "- An exception of one connection must end this connection only: catch it inside the loop.");
+        "- An exception of one connection must end this one alone: catch it inside the loop.");
   }
 
   private static String[] returned() {
@@ -88,11 +88,10 @@ final class Diagnosis {
     }
     if (thrown.getMessage() != null && thrown.getMessage().contains("Socket is closed")
         || thrown.getMessage() != null && thrown.getMessage().contains("Socket closed")) {
-      return "- The socket was closed before: closing a reader, a writer or a stream of it closes the"
-          + " socket too.";
+      return "- The socket was closed before: closing its reader, writer or stream closes it too.";
     }
     if (thrown instanceof java.io.IOException) {
-      return "- A client that is gone, or breaks the connection off, makes reading and writing fail.";
+      return "- A client that is gone, or resets the connection, makes reading and writing fail.";
     }
     return "- The line above is yours: which value did it meet that you did not expect?";
   }
@@ -100,8 +99,8 @@ final class Diagnosis {
   static String[] servesOn(Server server) {
     return and(
         "The listener is closed, but your serve has not come back.",
-        "- accept throws a SocketException at once when its listener is closed: a loop that catches it"
-            + " and goes on never ends. Ask listener.isClosed().",
+        "- accept throws a SocketException at once when its listener is closed: a loop that"
+            + " catches it and goes on never ends. Ask listener.isClosed().",
         "- Or serve waits for a connection, or a worker, that does not end.");
   }
 
@@ -139,8 +138,8 @@ final class Diagnosis {
   private static String[] notAccepted(Server server) {
     return and(
         "Your server has not called accept for this client.",
-        "The client is connected all the same: the operating system takes connections for a listener,"
-            + " and keeps them until accept is called.",
+        "The client is connected all the same: the operating system takes connections for a"
+            + " listener, and keeps them until accept is called.",
         stand(server));
   }
 
@@ -186,8 +185,8 @@ final class Diagnosis {
     String how = end == Client.End.RESET ? "was reset" : "was closed";
     return and(
         "The connection " + how + " without an answer.",
-        "- Nothing was written, or it stayed in a writer's buffer: flush it, or write to the socket's"
-            + " OutputStream.",
+        "- Nothing was written, or it stayed in a writer's buffer: flush it, or write to the"
+            + " socket's OutputStream.",
         "- The socket was closed before the answer: closing a reader closes it too, and so does the"
             + " end of try (...), even before its catch.",
         "- An exception was thrown before the answer, and caught: see what your code printed.");

@@ -54,7 +54,7 @@ final class Form {
     if (head.replace("\r\n", "").matches("(?s).*[\r\n].*") || end < 0 && lf >= 0) {
       throw Failure.because(
           "A line of the head does not end in \\r\\n: compare the ends of the lines above.",
-          "- \\n alone is no line end in HTTP, although browsers forgive it (RFC 9112 section 2.2).",
+          "- \\n alone is no line end in HTTP, even if browsers forgive it (RFC 9112 section 2.2).",
           "- println and %n write the line end of your system, and \"\"\" writes \\n:"
               + " write \"\\r\\n\" yourself.");
     }
@@ -64,7 +64,7 @@ final class Form {
     if (!text.contains("\r\n\r\n")) {
       throw Failure.because(
           "The head has no end: the empty line is missing.",
-          "- After the last header comes its \\r\\n, and then the empty line, another \\r\\n, even if"
+          "- After the last header comes its \\r\\n, then the empty line, another \\r\\n, even if"
               + " no body follows.",
           "- What a writer keeps in its buffer is never sent, unless it is flushed or closed.");
     }
@@ -92,7 +92,7 @@ final class Form {
     String text = new String(body, ISO_8859_1);
     if (text.contains("HTTP/1.1 ") && text.contains("\r\n\r\n")) {
       throw Failure.because(
-          "There are two answers to one request: a second status line comes after the first answer.",
+          "There are two answers to one request: a second status line comes after the first.",
           "- After an answer, an error's too, the method must end: a return is missing.",
           "- Or two places in your code answer: one of them is too many.");
     }

@@ -76,8 +76,8 @@ class ExploreTest {
   @Test
   @Order(4)
   void holdsAllWorkersUntilItReleasesThem() throws Exception {
-    String output = lab.type(
-        "hold(4); Wire.limit = 100; together(\"/\"); Wire.limit = 5_000; release(); together(\"/\");");
+    String output = lab.type("hold(4); Wire.limit = 100; together(\"/\"); "
+        + "Wire.limit = 5_000; release(); together(\"/\");");
 
     assertContains(
         output, "callers on the line: 4", "no answer", "hung up now: 4", "HTTP/1.1 200 OK");

@@ -22,7 +22,7 @@ import support.RunningServer;
 import support.RunningServer.Serve;
 import support.Terminal;
 
-/** Who waits while others are busy. An interrupt ends the sleep of 5 s, so no test takes so long. */
+/** Who waits while others are busy. An interrupt ends the sleep of 5 s before its time. */
 @ResourceLock(Resources.SYSTEM_OUT)
 class SlowRequestTest {
 
