@@ -127,7 +127,7 @@ final class Judge {
 
   // ---- a process of its own, for a server that cannot be stopped or that stops everything ----
 
-  /** Judges in a process of its own; its end is a verdict too, if it was explained. */
+  /** Judges in a process of its own. */
   static Verdict judgeApart(List<Path> classPath, Task task) {
     try {
       Path output = Files.createTempFile("verdict", ".txt");
@@ -163,8 +163,7 @@ final class Judge {
         return new Verdict(outcome, output.substring(outcome.name().length() + 1));
       }
     }
-    boolean isExplained = ended && output.contains("System.exit was called");
-    return new Verdict(isExplained ? Outcome.FAILED : Outcome.BROKEN, output);
+    return new Verdict(Outcome.BROKEN, (ended ? "it ended: " : "it did not end: ") + output);
   }
 
   /** The other process: class path and method in, outcome and text out. */

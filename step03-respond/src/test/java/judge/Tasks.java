@@ -3,8 +3,8 @@ package judge;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -60,7 +60,6 @@ final class Tasks
     Method task = method.getExecutable();
     Story.begin();
     Printed.begin();
-    ExitHook.begin(TaskTitles.title(task));
     try {
       runInItsOwnThread(invocation);
       results.add(new Result(task, "passed"));
@@ -69,7 +68,6 @@ final class Tasks
     } catch (Throwable e) {
       throw failed(task, e);
     } finally {
-      ExitHook.end();
       Printed.end();
     }
   }
@@ -93,26 +91,28 @@ final class Tasks
 
   /** A thread of its own, so that nothing in the learner's code can hold up the judge. */
   private static void runInItsOwnThread(Invocation<Void> invocation) throws Throwable {
-    FutureTask<Void> run = new FutureTask<>(() -> proceed(invocation));
-    Thread thread = new Thread(run, "task");
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    Thread thread = new Thread(() -> proceed(invocation, done), "task");
     thread.setDaemon(true);
+    ExitHook.begin(done);
     thread.start();
     try {
-      run.get(Limits.TASK, TimeUnit.MILLISECONDS);
+      done.get(Limits.TASK, TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw Diagnosis.verdict(e.getCause());
     } catch (TimeoutException e) {
       throw Diagnosis.hangs(thread);
+    } finally {
+      ExitHook.end();
     }
   }
 
-  private static Void proceed(Invocation<Void> invocation) throws Exception {
+  private static void proceed(Invocation<Void> invocation, CompletableFuture<Void> done) {
     try {
-      return invocation.proceed();
-    } catch (Exception | Error e) {
-      throw e;
+      invocation.proceed();
+      done.complete(null);
     } catch (Throwable e) {
-      throw new IllegalStateException(e);
+      done.completeExceptionally(e);
     }
   }
 
@@ -123,6 +123,7 @@ final class Tasks
     } else {
       printAll(context);
     }
+    ExitHook.reported();
   }
 
   private static long taskCount(ExtensionContext context) {

@@ -1,51 +1,65 @@
 package judge;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-/** Says which line it was when the learner's code ends the program in the middle of a task. */
+/**
+ * Turns the end of the whole program, if the learner's code asks for it, into a verdict.
+ *
+ * <p>A program ends only when its shutdown hooks have: this one lets the task fail, and waits until
+ * that is reported.
+ */
 final class ExitHook {
 
-  private static volatile String task;
-  private static boolean installed;
+  private static final CountDownLatch REPORTED = new CountDownLatch(1);
+  private static volatile CompletableFuture<Void> task;
+  private static boolean isInstalled;
 
   private ExitHook() {}
 
   static synchronized void install() {
-    if (!installed) {
-      Runtime.getRuntime().addShutdownHook(new Thread(ExitHook::explain));
-      installed = true;
+    if (!isInstalled) {
+      Runtime.getRuntime().addShutdownHook(new Thread(ExitHook::run, "exit hook"));
+      isInstalled = true;
     }
   }
 
-  static void begin(String title) {
-    task = title;
+  /** From now on, an exit fails this task. */
+  static void begin(CompletableFuture<Void> running) {
+    task = running;
   }
 
   static void end() {
     task = null;
   }
 
-  private static void explain() {
-    if (task != null) {
-      // Not System.err: it records for the judge.
-      PrintStream screen = new PrintStream(new FileOutputStream(FileDescriptor.err), true);
-      Learner.whoExits().ifPresent(entry -> screen.print(explanation(entry.getValue())));
-    }
+  /** The verdict, if there was one, has been printed. */
+  static void reported() {
+    REPORTED.countDown();
   }
 
-  private static String explanation(StackTraceElement[] stack) {
-    String where = Learner.line(stack).map(Learner::place).orElse("your code");
-    return String.join(
-        System.lineSeparator(),
-        "",
-        task,
-        "",
-        "System.exit was called, at " + where + ". It ends the whole program: your server,",
-        "and this test with it. One client's mistake must not end a server: leave only the",
-        "connection, with return or by an exception that the loop in serve catches.",
-        "What Maven says below of a crashed VM comes from this.",
-        "");
+  private static void run() {
+    CompletableFuture<Void> running = task;
+    if (running == null) {
+      return;
+    }
+    Failure why = Failure.because(Diagnosis.exit());
+    running.completeExceptionally(why);
+    try {
+      REPORTED.await(30, TimeUnit.SECONDS);
+      Wait.until(() -> exiting() > 1, 5_000); // the runner of the tests has come to its end, too
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(0); // the tests have gone well: one has failed
+  }
+
+  /** How many threads wait in System.exit. */
+  private static long exiting() {
+    return Thread.getAllStackTraces().values().stream()
+        .filter(stack -> Arrays.stream(stack).anyMatch(Learner::isExit))
+        .count();
   }
 }

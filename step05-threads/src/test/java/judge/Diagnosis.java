@@ -41,6 +41,15 @@ final class Diagnosis {
         "- One of your methods does not come back; \"Your threads\" shows where each stands.");
   }
 
+  static String[] exit() {
+    String where = Learner.whoExits().map(line -> " at " + Learner.place(line)).orElse("");
+    Learner.whoExits().ifPresent(Story::blame);
+    return and(
+        "System.exit was called" + where + ": it ends the whole program, and your server with it.",
+        "- One client must not be able to end a server: leave its connection only, by return, or by"
+            + " an exception that the loop in serve catches.");
+  }
+
   // ---- the end of serve ----
 
   /** Why {@code serve} has ended too early. */

@@ -2,7 +2,6 @@ package judge;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Finds the learner's own lines, those of package {@code exercise}, in the stacks of threads. */
@@ -89,15 +88,15 @@ public final class Learner {
     return Optional.empty();
   }
 
-  /** The thread that called {@code System.exit}, with its stack. */
-  static Optional<Map.Entry<Thread, StackTraceElement[]>> whoExits() {
-    return Thread.getAllStackTraces().entrySet().stream()
-        .filter(entry -> Arrays.stream(entry.getValue()).anyMatch(Learner::isExit))
-        .filter(entry -> line(entry.getValue()).isPresent())
+  /** The learner's line that has called {@code System.exit}. */
+  static Optional<StackTraceElement> whoExits() {
+    return Thread.getAllStackTraces().values().stream()
+        .filter(stack -> Arrays.stream(stack).anyMatch(Learner::isExit))
+        .flatMap(stack -> line(stack).stream())
         .findFirst();
   }
 
-  private static boolean isExit(StackTraceElement frame) {
+  static boolean isExit(StackTraceElement frame) {
     return frame.getClassName().equals("java.lang.Runtime")
         && (frame.getMethodName().equals("exit") || frame.getMethodName().equals("halt"));
   }
