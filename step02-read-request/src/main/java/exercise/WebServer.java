@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** Your server: change it as you like. Run it with {@code mvn -pl step02-read-request exec:java@mine}. */
+/** Your server. Run it with {@code mvn -pl step02-read-request exec:java@mine}. */
 public class WebServer {
 
   public static void main(String[] args) throws IOException {
@@ -28,7 +28,7 @@ public class WebServer {
       try (Socket socket = listener.accept()) {
         var client = socket.getRemoteSocketAddress();
         System.out.println("Connection established! " + client);
-        // TODO 2.1: print the request, line by line, up to its empty line.
+        // TODO 2.1: read and print the lines of the request, up to its empty line.
       }
     }
   }
