@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A worked solution of step 2: prints what each client asks for, and hangs up. */
+/** One way to solve the tasks of step 2. */
 public class WebServer {
 
   private static final int SILENCE_LIMIT = 1_000; // milliseconds from one byte to the next
@@ -35,17 +35,19 @@ public class WebServer {
     }
   }
 
-  /** Serves one client after another until the listener is closed; none of them can end it. */
-  static void serve(ServerSocket listener) throws IOException {
+  /** Reads what one client after another asks for, until the listener is closed. */
+  static void serve(ServerSocket listener) {
+    int clients = 0;
     while (!listener.isClosed()) {
       try (Socket socket = listener.accept()) {
-        print("Connection established! " + socket.getRemoteSocketAddress());
+        clients++;
+        print("Client " + clients + ": " + socket.getRemoteSocketAddress());
         handleConnection(socket);
       } catch (EOFException e) {
-        print("cut off");
+        print("cut off"); // the stream has ended before what the client had begun to say
       } catch (IOException e) {
         if (!listener.isClosed()) {
-          print("Connection failed: " + e.getMessage());
+          print("Connection failed: " + e);
         }
       }
     }

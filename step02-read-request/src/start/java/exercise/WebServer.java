@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** Your server. Run it with {@code mvn -pl step02-read-request exec:java@mine}. */
+/** Your server: change it. {@code mvn -pl step02-read-request exec:java@mine} runs it. */
 public class WebServer {
 
   public static void main(String[] args) throws IOException {
