@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /** What was proven of a step: the numbers of tasks, of wrong answers, and of those caught. */
 record Totals(int tasks, int wrongAnswers, int caught) {
 
   private static Path file(Step step) {
-    return Path.of("proof", step.module() + ".txt").toAbsolutePath();
+    return Step.STEP1.page().resolveSibling("target/proof").resolve(step.module() + ".txt");
   }
 
   /** Leaves the numbers for the last line, which another process prints. */
@@ -22,10 +23,32 @@ record Totals(int tasks, int wrongAnswers, int caught) {
     }
   }
 
-  static Totals read(Step step) {
+  private static Totals read(Step step) {
     int[] numbers = Arrays.stream(Source.read(file(step)).split(" "))
         .mapToInt(Integer::parseInt)
         .toArray();
     return new Totals(numbers[0], numbers[1], numbers[2]);
+  }
+
+  /**
+   * Prints what was proven.
+   *
+   * @throws AssertionError if anything was left out
+   */
+  public static void main(String[] args) {
+    if (System.getProperty("test") != null) {
+      return; // -Dtest chose some
+    }
+    List<Totals> steps = Arrays.stream(Step.values()).map(Totals::read).toList();
+    int tasks = steps.stream().mapToInt(Totals::tasks).sum();
+    int wrongAnswers = steps.stream().mapToInt(Totals::wrongAnswers).sum();
+    int caught = steps.stream().mapToInt(Totals::caught).sum();
+
+    System.out.printf(
+        "%nProven: %d steps, %d tasks, %d wrong answers, %d caught.%n%n",
+        steps.size(), tasks, wrongAnswers, caught);
+    if (tasks != 40 || wrongAnswers < 60 || caught != wrongAnswers) {
+      throw new AssertionError("40 tasks and at least 60 wrong answers, all caught");
+    }
   }
 }

@@ -121,6 +121,7 @@ public final class RunningServer implements AutoCloseable {
     final Queue<Socket> accepted = new ConcurrentLinkedQueue<>();
     volatile boolean failing;
     volatile boolean isOver;
+    private volatile int refusals;
 
     KeepingListener() throws IOException {
       super(0, 50, InetAddress.getByName("127.0.0.1"));
@@ -129,7 +130,7 @@ public final class RunningServer implements AutoCloseable {
     @Override
     public Socket accept() throws IOException {
       if (isOver) {
-        parkForEver();
+        refuse();
       }
       if (failing) {
         failing = false;
@@ -140,8 +141,11 @@ public final class RunningServer implements AutoCloseable {
       return socket;
     }
 
-    /** A serve that calls accept again and again would keep a processor busy. */
-    private static void parkForEver() {
+    /** Ends a serve that survives every exception, or at least lets it keep no processor busy. */
+    private void refuse() {
+      if (refusals++ < 3) {
+        throw new IllegalStateException("the test is over");
+      }
       while (true) {
         LockSupport.park();
         Thread.interrupted();
