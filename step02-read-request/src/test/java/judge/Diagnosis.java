@@ -28,11 +28,26 @@ final class Diagnosis {
 
   /** An exception that left the task: the learner's own, or a verdict as it is. */
   static Throwable verdict(Throwable thrown) {
-    Optional<StackTraceElement> line = Learner.line(thrown.getStackTrace());
-    if (thrown instanceof Failure || line.isEmpty()) {
+    if (thrown instanceof Failure) {
       return thrown;
     }
-    return Failure.because(thrownBy(thrown));
+    if (isMissing(thrown)) {
+      return Failure.because(missing(thrown));
+    }
+    boolean isLearners = Learner.line(thrown.getStackTrace()).isPresent();
+    return isLearners ? Failure.because(thrownBy(thrown)) : thrown;
+  }
+
+  /** Whether the tests look in vain for a class or method of the learner's. */
+  private static boolean isMissing(Throwable thrown) {
+    return thrown instanceof LinkageError && ("" + thrown.getMessage()).contains("exercise");
+  }
+
+  private static String[] missing(Throwable thrown) {
+    return and(
+        "The tests do not find what they call: " + thrown.getMessage() + ".",
+        "- Keep the names and parameters that the start has; add methods of your own as you like.",
+        "- They must not be private.");
   }
 
   static Failure hangs(Thread task) {
