@@ -1,0 +1,66 @@
+package exercise;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Your server: change it as you like. Run it with {@code mvn -pl step04-html exec:java@mine}. */
+public class WebServer {
+
+  public static void main(String[] args) throws IOException {
+    int port = Integer.getInteger("port", 7878);
+    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    try (ServerSocket listener = new ServerSocket(port, 50, loopback)) {
+      String url = "http://127.0.0.1:" + listener.getLocalPort();
+      System.out.println("Your server. Listening on " + url);
+      serve(listener);
+    } catch (BindException e) {
+      String why = "Port " + port + ": " + e.getMessage() + ". ";
+      System.err.println(why + "Stop the other server, or add -Dport=8080.");
+      System.exit(1);
+    }
+  }
+
+  static void serve(ServerSocket listener) throws IOException {
+    while (true) {
+      Socket socket = listener.accept();
+      try (socket) {
+        handleConnection(socket);
+      } catch (IOException e) {
+        System.out.println("Connection failed: " + e);
+      }
+    }
+  }
+
+  static void handleConnection(Socket socket) throws IOException {
+    List<String> request = readRequest(socket.getInputStream());
+    if (request.isEmpty()) {
+      return; // nobody has asked anything
+    }
+    // TODO 4.1: answer with the page hello.html.
+    String response = "HTTP/1.1 200 OK\r\n\r\n";
+    socket.getOutputStream().write(response.getBytes(US_ASCII));
+  }
+
+  /** The lines before the empty one; none if the client leaves first. */
+  static List<String> readRequest(InputStream in) throws IOException {
+    var reader = new BufferedReader(new InputStreamReader(in, ISO_8859_1));
+    List<String> lines = new ArrayList<>();
+    String line = reader.readLine();
+    while (line != null && !line.isEmpty()) {
+      lines.add(line);
+      line = reader.readLine();
+    }
+    return line == null ? List.of() : lines; // null: the end of the stream
+  }
+}
