@@ -16,7 +16,7 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Your server: change it as you like. Run it with {@code mvn -pl step05-threads exec:java@mine}. */
+/** Your server: change it as you like. Run it: {@code mvn -pl step05-threads exec:java@mine}. */
 public class WebServer {
 
   public static void main(String[] args) throws IOException {
@@ -34,9 +34,11 @@ public class WebServer {
   }
 
   static void serve(ServerSocket listener) throws IOException {
+    // TODO 5.9: when the listener is closed, come back, but answer whoever has begun to ask.
     while (true) {
       Socket socket = listener.accept();
-      // TODO 5.1: let a pool of threads do this, so that nobody waits for a slow request.
+      // TODO 5.5: let a ThreadPool do this, so that a silent client keeps nobody waiting.
+      // TODO 5.8: four at work, eight waiting: tell the next client 503.
       try (socket) {
         handleConnection(socket);
       } catch (IOException e) {
