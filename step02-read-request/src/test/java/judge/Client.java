@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PushbackInputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -29,9 +30,13 @@ public final class Client {
   private static final int MOST_BYTES = 4_000_000;
   private static final int SLICE = 50;
 
+  /** Milliseconds for the rest of what has begun to come. */
+  private static final int AT_ONCE = 100;
+
   private final Server server;
   private final String name;
   private final Socket socket = new Socket();
+  private final PushbackInputStream in;
 
   Client(Server server, int number) {
     this.server = server;
@@ -39,7 +44,9 @@ public final class Client {
     try {
       socket.connect(new InetSocketAddress("127.0.0.1", server.port()), Limits.SOON);
       socket.setTcpNoDelay(true);
+      in = new PushbackInputStream(socket.getInputStream());
       Story.tell(name + " connects from port " + port());
+      Story.tryWith(null);
     } catch (IOException e) {
       Story.tell(name + " cannot connect: " + e.getMessage());
       throw Failure.because(Diagnosis.refused(server));
@@ -69,6 +76,7 @@ public final class Client {
     Story.tell(name + " sends", bytes);
     if (!trySend(bytes)) {
       Story.tell(name + " cannot send: the server has hung up");
+      receive(AT_ONCE);
       throw Failure.because(Diagnosis.hungUpWhileSending(server));
     }
   }
@@ -123,16 +131,27 @@ public final class Client {
    * @param why what would be wrong if something came
    */
   public void expectSilence(int millis, String... why) {
+    if (hears(millis)) {
+      receive(AT_ONCE);
+      throw Failure.because(server.hasEnded() ? Diagnosis.end(server) : why);
+    }
+    Story.tell(name + " hears nothing within " + seconds(millis));
+  }
+
+  /** Whether something comes within so many milliseconds, be it the end; it is not read yet. */
+  public boolean hears(int millis) {
     try {
       socket.setSoTimeout(millis);
-      int first = socket.getInputStream().read();
-      Story.tell(name + (first < 0 ? " sees: the server has hung up" : " hears something already"));
+      int first = in.read();
+      if (first >= 0) {
+        in.unread(first);
+      }
+      return true;
     } catch (SocketTimeoutException e) {
-      return;
+      return false;
     } catch (IOException e) {
-      Story.tell(name + " sees: " + e.getMessage());
+      return true;
     }
-    throw Failure.because(server.hasEnded() ? Diagnosis.end(server) : why);
   }
 
   /** Waits until the server hangs up, whatever it says before. */
@@ -145,11 +164,15 @@ public final class Client {
     receiveToTheEnd(millis);
   }
 
-  /** Waits until the server hangs up, and makes sure that it has not said a word. */
-  public void expectHangUp(int millis) {
+  /**
+   * Waits until the server hangs up, and makes sure that it has not said a word.
+   *
+   * @param why what it means if it has
+   */
+  public void expectHangUp(int millis, String... why) {
     Received received = receiveToTheEnd(millis);
     if (received.bytes().length > 0) {
-      throw Failure.because("Nothing was to be sent here, but something came.");
+      throw Failure.because(Diagnosis.and("Nothing was to be sent here, but something came.", why));
     }
   }
 
@@ -207,7 +230,7 @@ public final class Client {
   private boolean hasEnded(int millis) {
     try {
       socket.setSoTimeout(millis);
-      int first = socket.getInputStream().read();
+      int first = in.read();
       if (first >= 0) {
         Story.tell(name + " receives something");
         throw Failure.because(Diagnosis.unexpected(new byte[] {(byte) first}));
@@ -253,9 +276,13 @@ public final class Client {
           case CLOSED ->
             " sees: the server has hung up" + (bytes.length > 0 ? "" : " without a word");
           case RESET -> " sees: the connection was reset";
-          case SILENCE -> " hears " + nothing + " within " + millis / 1000 + " s";
+          case SILENCE -> " hears " + nothing + " within " + seconds(millis);
           case ENDLESS -> " stops reading: it goes on and on";
         });
+  }
+
+  private static String seconds(int millis) {
+    return (millis % 1_000 == 0 ? "" + millis / 1_000 : "" + millis / 1_000.0) + " s";
   }
 
   private End read(ByteArrayOutputStream bytes, int millis) {
@@ -265,7 +292,7 @@ public final class Client {
       socket.setSoTimeout(SLICE);
       while (bytes.size() <= MOST_BYTES) {
         try {
-          int n = socket.getInputStream().read(buffer);
+          int n = in.read(buffer);
           if (n < 0) {
             return End.CLOSED;
           }

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +15,10 @@ final class Text {
 
   private static final int COLUMNS = 96;
   private static final int MOST_CHARACTERS = 400;
+
+  /** What the terminal can show. */
+  private static final CharsetEncoder NATIVE =
+      Charset.forName(System.getProperty("native.encoding", "US-ASCII")).newEncoder();
 
   private Text() {}
 
@@ -36,10 +42,24 @@ final class Text {
 
   private static String decode(byte[] bytes) {
     try {
-      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return canShow(text) ? text : ascii(bytes);
     } catch (CharacterCodingException e) {
       return new String(bytes, ISO_8859_1);
     }
+  }
+
+  private static synchronized boolean canShow(String text) {
+    return NATIVE.canEncode(text);
+  }
+
+  /** Each byte that is not ASCII as an escape: a terminal would show a question mark. */
+  private static String ascii(byte[] bytes) {
+    StringBuilder text = new StringBuilder();
+    for (byte b : bytes) {
+      text.append(b >= 0 ? "" + (char) b : String.format("\\x%02x", b & 0xff));
+    }
+    return text.toString();
   }
 
   private static String printable(char c) {

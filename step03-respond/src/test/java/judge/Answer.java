@@ -81,10 +81,10 @@ public final class Answer {
     return this;
   }
 
-  /** Fails unless the header was sent once, with this value; letter case counts in no part. */
+  /** Fails unless the header was sent with this value; letter case counts in no part. */
   public Answer expectHeader(String name, String value, String... why) {
     List<String> values = headers(name);
-    if (values.size() != 1 || !values.get(0).equalsIgnoreCase(value)) {
+    if (values.size() != 1 || !normal(values.get(0)).equals(normal(value))) {
       String found = values.isEmpty()
           ? "The header " + name + " is missing"
           : "The header says " + name + ": " + Text.printable(String.join(" and ", values));
@@ -92,6 +92,48 @@ public final class Answer {
           Diagnosis.and(found + "; asked for is " + name + ": " + value + ".", why));
     }
     return this;
+  }
+
+  /** In small letters, without what may be left out or added in a value with parameters. */
+  private static String normal(String value) {
+    return value.toLowerCase(Locale.ROOT).replaceAll("\\s*([;,])\\s*", "$1").replace("\"", "");
+  }
+
+  /** Fails unless a Content-Length says how many bytes the body has. */
+  public Answer expectLength(String... why) {
+    if (headers("Content-Length").isEmpty()) {
+      throw Failure.because(Diagnosis.and(
+          "The header Content-Length is missing; asked for is Content-Length: " + body.length + ".",
+          why));
+    }
+    return this; // if there is one, it is right: the answer is well-formed
+  }
+
+  /** Fails unless it has the same status and headers as the answer to GET has. */
+  public Answer expectHeadOf(Answer get) {
+    if (status() != get.status()) {
+      throw Failure.because(
+          "The status is " + status() + " for HEAD, and " + get.status() + " for GET.",
+          "- HEAD asks what GET would be told, so it is treated alike, all but the body.");
+    }
+    List<String> missing = lacking(get.headers(), headers());
+    List<String> added = lacking(headers(), get.headers());
+    if (!missing.isEmpty() || !added.isEmpty()) {
+      throw Failure.because(
+          "The answer to HEAD has other headers than the answer to GET.",
+          (missing.isEmpty() ? "" : "GET has " + String.join(", ", missing) + ". ")
+              + (added.isEmpty() ? "" : "HEAD has " + String.join(", ", added) + "."),
+          "- HEAD asks what GET would send: count the bytes of the body, though you do not send"
+              + " them.");
+    }
+    return this;
+  }
+
+  private static List<String> lacking(List<String> some, List<String> others) {
+    return some.stream()
+        .filter(field -> !others.contains(field))
+        .map(Text::printable)
+        .toList();
   }
 
   /** Fails unless the body has these very bytes. */

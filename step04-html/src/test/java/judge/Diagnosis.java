@@ -142,7 +142,8 @@ final class Diagnosis {
         ? end(server)
         : and(
             "Your server has hung up while the client was still sending.",
-            "- It must read the request up to its empty line before it closes the connection.",
+            "- It must read the request up to its empty line before it answers, and before it closes"
+                + " the connection.",
             "- A time limit that is too short cuts slow clients off.");
   }
 
@@ -180,7 +181,7 @@ final class Diagnosis {
       return "- Your serve waits for more from a client, in " + call + ". A client that wants an"
           + " answer keeps the connection open, so the end of the stream does not come: the empty"
           + " line is the end of a request. And a client that says nothing can be waited for, for"
-          + " ever.";
+          + " ever, unless socket.setSoTimeout sets a limit.";
     }
     if (called.isEmpty() && server.thread().getState() == Thread.State.RUNNABLE) {
       return "- Your serve is busy in your own code: is there a loop that does not end?";
@@ -262,6 +263,9 @@ final class Diagnosis {
     if (Arrays.equals(asked.getBytes(ISO_8859_1), body)
         || came.equals(asked.replaceAll("\\P{ASCII}", "?"))) {
       all.add("- It was written with another charset than UTF-8: name it, getBytes(UTF_8).");
+    }
+    if (!came.equals(asked) && came.strip().equals(asked)) {
+      all.add("- There is white space around it: println adds a line end, print does not.");
     }
     all.addAll(List.of(why));
     return all.toArray(String[]::new);

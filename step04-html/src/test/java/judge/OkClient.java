@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import javax.net.SocketFactory;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -59,9 +60,19 @@ final class OkClient {
     return Http.CLIENT
         .newBuilder()
         .socketFactory(new OneSocket(socket))
+        .addNetworkInterceptor(OkClient::onlyOnce)
         .connectTimeout(Duration.ofMillis(Limits.SOON))
         .readTimeout(Duration.ofMillis(Limits.SOON))
         .callTimeout(Duration.ofMillis(2 * Limits.SOON))
+        .build();
+  }
+
+  /** OkHttp asks again after a 503 with {@code Retry-After: 0}; it is to ask once. */
+  private static Response onlyOnce(Interceptor.Chain chain) throws IOException {
+    return chain
+        .proceed(chain.request())
+        .newBuilder()
+        .removeHeader("Retry-After")
         .build();
   }
 
