@@ -81,6 +81,38 @@ public final class Client {
     }
   }
 
+  /**
+   * Sends the text, one byte for each char, cut into pieces that do not come at once.
+   *
+   * @param pause milliseconds from one piece to the next
+   */
+  public void sendInPieces(int pause, String... pieces) {
+    byte[] whole = String.join("", pieces).getBytes(ISO_8859_1);
+    Story.tell(name + " sends in " + pieces.length + " pieces", whole);
+    for (int i = 0; i < pieces.length; i++) {
+      if (i > 0) {
+        Wait.pause(pause);
+      }
+      if (!trySend(pieces[i].getBytes(ISO_8859_1))) {
+        Story.tell(name + " cannot send piece " + (i + 1) + ": the server has hung up");
+        receive(AT_ONCE);
+        throw Failure.because(Diagnosis.hungUpWhileSending(server));
+      }
+    }
+  }
+
+  /** Sends the bytes, if the server still takes them: it may hang up, and is judged later. */
+  public void push(byte[] bytes) {
+    Story.tell(name + " sends", bytes);
+    trySend(bytes);
+  }
+
+  /** The same with one byte for each char; the text is too long to be shown. */
+  public void push(String text, String what) {
+    Story.tell(name + " sends " + what);
+    trySend(text.getBytes(ISO_8859_1));
+  }
+
   private boolean trySend(byte[] bytes) {
     try {
       socket.getOutputStream().write(bytes);
@@ -205,37 +237,53 @@ public final class Client {
   }
 
   /**
-   * Goes on sending, one byte every 100 ms, until the server hangs up.
+   * Lets so many milliseconds pass, whatever the server says; it must not hang up.
+   *
+   * @param why what would be wrong if it did
+   */
+  public void expectOpen(int millis, String... why) {
+    if (hasEnded(millis)) {
+      Story.tell(name + " sees: the server has hung up");
+      throw Failure.because(server.hasEnded() ? Diagnosis.end(server) : why);
+    }
+    Story.tell(name + " pauses for " + millis + " ms");
+  }
+
+  /**
+   * Goes on sending, one byte every 100 ms, until the server hangs up, whatever it says before.
    *
    * <p>So a server that reads on does not get away with a time limit of its own.
+   *
+   * @param why what it means if the server does not; without it, that a request's head was whole
    */
-  public void expectHangUpWhileTalking(String filler) {
+  public void expectHangUpWhileTalking(String filler, String... why) {
     Story.tell(name + " sends on, one byte every 100 ms");
-    int pieces = Limits.LATER / 100;
+    int pieces = Limits.SOON / 100;
     for (int i = 0; i < pieces; i++) {
-      if (hasEnded(100)) {
-        Story.tell(name + " sees: the server has hung up");
-        return;
-      }
       String next = filler.substring(i % filler.length(), i % filler.length() + 1);
-      if (!trySend(next.getBytes(ISO_8859_1))) {
+      if (hasEnded(100) || !trySend(next.getBytes(ISO_8859_1))) {
         Story.tell(name + " sees: the server has hung up");
         return;
       }
     }
-    Story.tell(name + " has been sending for " + Limits.LATER / 1_000 + " s");
-    throw Failure.stuck(Diagnosis.readsOn(this));
+    Story.tell(name + " has been sending for " + Limits.SOON / 1_000 + " s");
+    throw Failure.stuck(Diagnosis.readsOn(this, why));
   }
 
+  /** Whether the stream ends within so many milliseconds; what comes before its end is let go. */
   private boolean hasEnded(int millis) {
+    long start = System.nanoTime();
+    byte[] buffer = new byte[8192];
     try {
-      socket.setSoTimeout(millis);
-      int first = in.read();
-      if (first >= 0) {
-        Story.tell(name + " receives something");
-        throw Failure.because(Diagnosis.unexpected(new byte[] {(byte) first}));
+      int left = millis;
+      while (left > 0) {
+        socket.setSoTimeout(left);
+        if (in.read(buffer) < 0) {
+          return true;
+        }
+        left = millis - (int) ((System.nanoTime() - start) / 1_000_000);
       }
-      return true;
+      return false;
     } catch (SocketTimeoutException e) {
       return false;
     } catch (IOException e) {

@@ -45,14 +45,14 @@ public final class Failure extends AssertionError {
     if (Story.command() != null) {
       add(text, "Try it yourself", List.of(Story.command()));
     }
-    return new Failure(meaning[0], text, place());
+    return new Failure(Text.oneLine(meaning[0]), text, place());
   }
 
   private static void add(List<String> text, String title, List<String> lines) {
     if (!lines.isEmpty()) {
       text.add("");
       text.add(title);
-      lines.forEach(line -> text.add("  " + Text.printable(line).stripTrailing()));
+      lines.forEach(line -> text.add("  " + Text.oneLine(line).stripTrailing()));
     }
   }
 

@@ -3,6 +3,8 @@ package judge;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -114,7 +116,15 @@ final class Diagnosis {
         || thrown.getMessage() != null && thrown.getMessage().contains("Socket closed")) {
       return "- The socket was closed before: closing its reader, writer or stream closes it too.";
     }
-    if (thrown instanceof java.io.IOException) {
+    if (thrown instanceof OutOfMemoryError) {
+      return "- Did a client decide how much memory you ask for? Check its numbers before you use"
+          + " them.";
+    }
+    if (thrown instanceof SocketTimeoutException) {
+      return "- A read, or accept, has waited longer than setSoTimeout allows. SocketTimeoutException"
+          + " is an IOException, but no SocketException.";
+    }
+    if (thrown instanceof IOException) {
       return "- A client that is gone, or resets the connection, makes reading and writing fail.";
     }
     return "- The line above is yours: which value did it meet that you did not expect?";
@@ -144,6 +154,8 @@ final class Diagnosis {
             "Your server has hung up while the client was still sending.",
             "- It must read the request up to its empty line before it answers, and before it closes"
                 + " the connection.",
+            "- One read brings what has come so far, and ready and available tell of that only: a"
+                + " request may come in many pieces.",
             "- A time limit that is too short cuts slow clients off.");
   }
 
@@ -217,21 +229,27 @@ final class Diagnosis {
         "- An exception was thrown before the answer, and caught: see what your code printed.");
   }
 
-  static String[] readsOn(Client client) {
-    if (client.server().hasEnded()) {
-      return end(client.server());
+  /**
+   * Bytes are taken where nothing was to be read any more.
+   *
+   * @param why the task's own meaning; without it, that the head of a request was whole
+   */
+  static String[] readsOn(Client client, String... why) {
+    Server server = client.server();
+    if (server.hasEnded()) {
+      return end(server);
+    }
+    if (!server.hasAccepted(client.port())) {
+      return notAccepted(server);
+    }
+    if (why.length > 0) {
+      return why;
     }
     return and(
         "Your server reads on, and so it waits for more after the end of the request.",
         "- A request's head ends with its empty line, not with the end of the stream: null from"
             + " readLine comes only when the client hangs up, and the client waits for you.",
         "- read and ready do not tell where a request ends: one request may come in many pieces.");
-  }
-
-  static String[] unexpected(byte[] bytes) {
-    return and(
-        "Your server has said something that was not asked for: " + Text.visible(bytes),
-        "- It should hang up without a word here.");
   }
 
   /** Another text than expected, and then the end. */

@@ -40,6 +40,14 @@ final class Text {
     return printable.toString();
   }
 
+  /** The same for a line of a failure, which is cut if it is long. */
+  static String oneLine(String line) {
+    if (line.length() <= MOST_CHARACTERS + 50) {
+      return printable(line);
+    }
+    return printable(line.substring(0, 80)) + "... (" + line.length() + " characters)";
+  }
+
   private static String decode(byte[] bytes) {
     try {
       String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

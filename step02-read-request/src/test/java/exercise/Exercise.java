@@ -1,0 +1,640 @@
+package exercise;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import judge.Client;
+import judge.Core;
+import judge.Failure;
+import judge.Further;
+import judge.Limits;
+import judge.Printed;
+import judge.Server;
+import judge.Step;
+import judge.Wait;
+
+/** Judges your own server; docs/step02-read-request.md has the tasks and their hints. */
+@Step(
+    value = "Step 2: read the request",
+    module = "step02-read-request",
+    next = "docs/step03-respond.md")
+class Exercise {
+
+  private static final Random RANDOM = new Random();
+
+  @Core("2.1 Print the head of a request, line by line, and hang up after its empty line")
+  void printsTheHeadAndHangsUp() {
+    try (Server server = Server.start(WebServer::serve)) {
+      String after = "after-" + word();
+      expectHead(server, after, head("Host: " + word() + ".org", "X-Tea: " + word()));
+      expectHead(server, after, head());
+      expectHeadInPieces(server, 3, ""); // byte by byte
+      expectHeadInPieces(server, 10, "(?<=\r)"); // between CR and LF
+      expectHeadInPieces(server, 10, "(?<=\n)"); // line by line
+      expectNothingOf(after);
+    }
+  }
+
+  private static void expectHead(Server server, String after, List<String> head) {
+    Client client = server.connect();
+    client.send(text(head) + after + "\r\n");
+    client.expectHangUpWhileTalking(after + "\r\n");
+    expectNothingOf(after);
+    expectLines(server, head);
+  }
+
+  /** The last CR and LF come together: who has read that CR may be gone before the LF. */
+  private static void expectHeadInPieces(Server server, int pause, String cut) {
+    List<String> head = head("Host: " + word() + ".org", "X-Tea: " + word());
+    String lines = String.join("\r\n", head) + "\r\n";
+    List<String> pieces = new ArrayList<>(List.of(lines.split(cut)));
+    pieces.add("\r\n");
+    Client client = server.connect();
+    client.sendInPieces(pause, pieces.toArray(String[]::new));
+    client.expectHangUpWhileTalking("more");
+    expectLines(
+        server,
+        head,
+        "- This request came in many pieces. read(buffer) brings what has come so far, and ready"
+            + " and available tell of that only: readLine waits for a whole line.");
+  }
+
+  private static void expectNothingOf(String after) {
+    if (Printed.text().contains(after)) {
+      throw Failure.because(
+          "What came after the empty line was printed: " + after,
+          "- The head ends with its empty line: print nothing that comes later.",
+          "- One read can bring more than the head: print lines, not what one read brings.");
+    }
+  }
+
+  @Core("2.2 Say `no request` when a client leaves without a word,"
+      + " `cut off` when it leaves half-way")
+  void saysHowAClientLeft() {
+    try (Server server = Server.start(WebServer::serve)) {
+      leave(server, "");
+      expectWords(server, "has left without a byte", 1, 0);
+      leave(server, "GET /" + word() + " HTTP/1.1\r\nHost: " + word() + "\r\n");
+      expectWords(server, "has left after a whole line, but before the empty one", 1, 1);
+      leave(server, "GET /" + word());
+      expectWords(server, "has left in the middle of its first line", 1, 2);
+      leave(server, "GET /" + word() + " HTTP/1.1\r\nHo");
+      expectWords(server, "has left in the middle of a line", 1, 3);
+      expectServed(server, head("Host: " + word()));
+      expectWords(server, "has sent a whole head", 1, 3);
+      leave(server, "");
+      expectWords(server, "has left without a byte", 2, 3);
+      expectNoStackTrace();
+    }
+  }
+
+  /** Closes one direction only: after a full close, a server's greeting would meet a reset. */
+  private static void leave(Server server, String said) {
+    Client client = server.connect();
+    if (!said.isEmpty()) {
+      client.send(said);
+    }
+    client.endOutput();
+    client.expectEnd();
+  }
+
+  private static void expectWords(Server server, String what, int silent, int halfWay) {
+    await(
+        server,
+        lines -> count(lines, "no request") == silent && count(lines, "cut off") == halfWay,
+        () -> otherWords(what, silent, halfWay));
+  }
+
+  private static String[] otherWords(String what, int silent, int halfWay) {
+    List<String> lines = printed();
+    List<String> why = new ArrayList<>();
+    why.add("The last client " + what + ". By now there should be " + times("no request", silent)
+        + ", " + times("cut off", halfWay) + "; there are " + count(lines, "no request")
+        + " and " + count(lines, "cut off") + ".");
+    why.add(
+        "- At the end of the stream, readLine returns null: the client has left. \"\" is an empty"
+            + " line: the client has sent a line end.");
+    why.add("- null for the first line: no request. null later, when something has come: cut off."
+        + " \"\": the head is whole, and neither is said.");
+    boolean isNear = lines.stream()
+        .map(line -> line.toLowerCase(Locale.ROOT))
+        .filter(line -> line.contains("no request") || line.contains("cut off"))
+        .anyMatch(line -> !line.equals("no request") && !line.equals("cut off"));
+    if (isNear) {
+      why.add("- Only a line counts that is exactly this text, with nothing around it.");
+    }
+    return why.toArray(String[]::new);
+  }
+
+  private static String times(String line, int times) {
+    return times + (times == 1 ? " line `" : " lines `") + line + "`";
+  }
+
+  @Core("2.3 Hang up on a client that says nothing for a second")
+  void hangsUpOnSilentClients() {
+    try (Server server = Server.start(WebServer::serve)) {
+      expectNextServed(server, "");
+      expectNextServed(server, "GET /" + word() + " HTTP/1.1\r\nHost: ");
+      expectPatience(server);
+      expectNoStackTrace();
+    }
+  }
+
+  private static void expectNextServed(Server server, String said) {
+    Client silent = server.connect();
+    if (!said.isEmpty()) {
+      silent.send(said);
+    }
+    List<String> head = head("Host: " + word());
+    Client next = server.connect();
+    next.send(text(head));
+    Wait.until(() -> printed().containsAll(head) || hasEnded(server), Limits.LATER);
+    if (!printed().containsAll(head)) {
+      server.expectServing();
+      throw Failure.stuck(
+          "The second client's request was not printed within 4 s: the silent one holds it up.",
+          "- A read waits for the next byte as long as the client stays. setSoTimeout on the socket"
+              + " sets a limit, for the reads that come after it.",
+          "- The listener has a setSoTimeout, too. That one limits how long accept waits for a"
+              + " client, not how long a read waits for its bytes.");
+    }
+    expectLines(server, head);
+    next.expectEnd();
+    silent.expectEnd(Limits.LATER);
+  }
+
+  /** Three pauses, together longer than the limit. */
+  private static void expectPatience(Server server) {
+    List<String> head = head("Host: " + word());
+    String text = text(head);
+    String[] why = {
+      "Your server has hung up on a slow client, in a pause of less than half a second.",
+      "- setSoTimeout counts milliseconds: a second is 1_000 of them.",
+      "- The limit is for the time from one byte to the next, not for the whole head."
+    };
+    int[] cuts = {0, 3, text.length() - 9, text.length() - 2, text.length()};
+    Client slow = server.connect();
+    for (int i = 1; i < cuts.length; i++) {
+      slow.push(text.substring(cuts[i - 1], cuts[i]).getBytes(ISO_8859_1));
+      if (cuts[i] < text.length()) {
+        slow.expectOpen(380, why);
+      }
+    }
+    slow.expectEnd();
+    expectLines(server, head, why[1], why[2]);
+  }
+
+  @Core("2.4 Print `method=… target=… version=…`, or `not HTTP` for a line that is no request line")
+  void takesTheRequestLineApart() {
+    try (Server server = Server.start(WebServer::serve)) {
+      String path = "/" + word();
+      expectParts(server, "GET", path + "?a=" + word(), "HTTP/1.1");
+      List<String> wrong = Arrays.asList(
+          word(),
+          "GET " + path,
+          "GET " + path + " a HTTP/1.1",
+          "GET  " + path + " HTTP/1.1",
+          "GET " + path + "  HTTP/1.1",
+          " GET " + path + " HTTP/1.1",
+          "GET " + path + " HTTP/1.1 ",
+          "GET\t" + path + "\tHTTP/1.1",
+          "GET " + path + "\tHTTP/1.1",
+          "GET " + path + " FTP/1.1",
+          "GET /HTTP/1.1 " + word(),
+          " ");
+      Collections.shuffle(wrong, RANDOM);
+      wrong.forEach(line -> expectNotHttp(server, line));
+      expectParts(server, "DELETE", "*", "HTTP/1.0");
+      expectParts(server, word().toUpperCase(Locale.ROOT), path, "HTTP/1.1");
+      expectNoStackTrace();
+    }
+  }
+
+  private static void expectParts(Server server, String method, String target, String version) {
+    String line = method + " " + target + " " + version;
+    String wished = "method=" + method + " target=" + target + " version=" + version;
+    long refused = count(printed(), "not HTTP");
+    ask(server, line + "\r\nHost: " + word() + "\r\n\r\n");
+    await(
+        server,
+        lines -> count(lines, wished) == 1 && count(lines, "not HTTP") == refused,
+        () -> new String[] {
+          "For the request line " + line + " this was to be printed, once, and no `not HTTP`: "
+              + wished,
+          "- Each part is printed as it came, with one blank before target= and version=.",
+          "- A line with three parts, one blank between two of them, and HTTP/ at the beginning of"
+              + " the third is a request line, whatever its method."
+        });
+  }
+
+  private static void expectNotHttp(Server server, String line) {
+    long refused = count(printed(), "not HTTP");
+    int taken = from(0, "method=").size();
+    ask(server, line + "\r\nHost: " + word() + "\r\n\r\n");
+    await(
+        server,
+        lines ->
+            count(lines, "not HTTP") == refused + 1 && from(taken, "method=").isEmpty(),
+        () -> new String[] {
+          "\"" + line + "\" is no request line, so the line `not HTTP` was to be printed for it,"
+              + " once, and no method=.",
+          "- A request line has three parts, none of them empty, with exactly one blank between two"
+              + " of them, and none around them. The third part begins with HTTP/.",
+          "- split(\" \") drops empty parts at the end, split(\" \", -1) keeps them. \\s+ takes many"
+              + " blanks, or a tab, for one blank."
+        });
+  }
+
+  @Further("2.5 Print `host=…`, however the header's name is written")
+  void printsTheHost() {
+    try (Server server = Server.start(WebServer::serve)) {
+      String name = "Xyz" + word();
+      expectHost(server, "Host: ", name, "");
+      expectNoHost(server, "X-Host: " + word(), "Hostess: " + word());
+      expectHost(server, "hOST:   ", name + ".org:8080", "  ");
+      expectNoHost(server, "X-Note: Host: " + word(), "no colon here", "host");
+      expectHost(server, "host:", "[::1]:" + (1024 + RANDOM.nextInt(60_000)), "");
+      expectNoHost(server);
+      expectHost(server, "HOST: ", name + ":" + RANDOM.nextInt(60_000), " ");
+      expectNoStackTrace();
+    }
+  }
+
+  private static void expectHost(Server server, String name, String value, String blanks) {
+    String header = name + value + blanks;
+    List<String> headers = Arrays.asList("X-Note: Host: " + word(), header, "no colon here");
+    Collections.shuffle(headers, RANDOM);
+    int before = from(0, "host=").size();
+    ask(server, text(head(headers.toArray(String[]::new))));
+    await(
+        server,
+        lines -> from(before, "host=").equals(List.of("host=" + value)),
+        () -> new String[] {
+          "For the header \"" + header + "\" this was to be printed, once: host=" + value
+              + butPrinted(from(before, "host=")),
+          "- The first colon ends the name. The value may have colons of its own, where split(\":\")"
+              + " cuts it, too.",
+          "- There may be no blank after the colon, one, or several, and some after the value.",
+          "- Upper and lower case (Host, hOST) make no difference in the name.",
+          "- Another header may have Host: in its value: it is not this one."
+        });
+  }
+
+  private static void expectNoHost(Server server, String... headers) {
+    List<String> before = from(0, "host=");
+    ask(server, text(head(headers)));
+    ask(server, text(head("X-Last: " + word())));
+    await(server, lines -> from(before.size(), "host=").isEmpty(), () -> new String[] {
+      "No header Host has come, but this was printed: "
+          + String.join(", ", from(before.size(), "host=")),
+      before.containsAll(from(before.size(), "host="))
+          ? "- An earlier client has sent this. What is static, or made before the loop, is kept"
+              + " from one request to the next: make a new map, or variable, for each."
+          : "- Look at the names one by one: the name is all that stands before the first colon."
+              + " X-Host is another name, and a value may have Host: in it."
+    });
+  }
+
+  @Further("2.6 Let no client paint your terminal: print control characters as `\\x1b`")
+  void printsNoControlCharacters() {
+    try (Server server = Server.start(WebServer::serve)) {
+      expectClean(server, "\u001b[41m", "\\x1b[41m");
+      expectClean(server, "\u0007", "\\x07");
+      expectClean(server, "\u007f", "\\x7f");
+      expectClean(server, "\u009b31m", "\\x9b31m");
+      char any = "\0\1\b\u000e\u001a\u001f\u0080\u0084\u0090\u009f".charAt(RANDOM.nextInt(10));
+      expectClean(server, "" + any, String.format("\\x%02x", (int) any));
+      expectNoStackTrace();
+    }
+  }
+
+  /** The characters come in the head, and in what the lines of other tasks are made of. */
+  private static void expectClean(Server server, String dirty, String clean) {
+    String word = word();
+    String start = "GET /" + word;
+    String note = "X-Note: " + word;
+    // What a server says about a length that is no number may have the client's text in it.
+    ask(
+        server,
+        start + dirty + "a HTTP/1.1\r\n" + note + dirty + "\t\u00e9a\r\nHost: " + word + dirty
+            + "a\r\nContent-Length: a" + dirty + "a\r\n\r\n");
+    ask(server, text(head("X-Last: " + word())));
+    expectNoneRaw();
+    expectLines(
+        server,
+        List.of(
+            start + clean + "a HTTP/1.1",
+            note + clean + "\\x09\u00e9a",
+            "Host: " + word + clean + "a"),
+        "- Each control character becomes \\x and two digits of 0-9 and a-f, as \\x1b and \\x07."
+            + " Nothing is left out, and all else is printed as it came.",
+        "- The head has one char for each byte: it is ISO-8859-1. In UTF-8, the byte 0x9b alone is"
+            + " no character.");
+    if (!List.of("host=" + word + clean + "a").containsAll(from(0, "host=" + word))) {
+      throw Failure.because(
+          "This was to be printed: host=" + word + clean + "a; but printed was "
+              + from(0, "host=" + word).get(0),
+          "- Replace control characters in every line you print, once, and nothing else.");
+    }
+  }
+
+  /** Tabs in front of a line may be the server's own. */
+  private static void expectNoneRaw() {
+    for (String line : Printed.text().split("\r?\n")) {
+      IntStream raw = line.replaceFirst("^[ \t]+", "").chars().filter(Character::isISOControl);
+      raw.findFirst().ifPresent(c -> {
+        throw Failure.because(
+            String.format("The character 0x%02x itself has reached the terminal, in: ", c) + line,
+            "(This text shows an escape instead of it, so as to do no harm itself.)",
+            "- There are many control characters: Character.isISOControl knows them all.",
+            "- Every line must be cleaned: the head's, but also method=, host=, and the message of"
+                + " an exception. All have the client's text in them.");
+      });
+    }
+  }
+
+  @Further("2.7 Print `body=…` with exactly the bytes that Content-Length announces")
+  void printsTheBody() {
+    try (Server server = Server.start(WebServer::serve)) {
+      expectBody(server);
+      expectBody(server, 5);
+      expectBody(server, 0, 3);
+      List.of("abc", "-1", "", "12345", "2147483647", "9".repeat(20))
+          .forEach(length -> expectNoBody(server, length));
+      expectNoPartOfABody(server);
+      expectBody(server, 0);
+      expectNoStackTrace();
+    }
+  }
+
+  /**
+   * Sends head, body, and more.
+   *
+   * @param cuts after so many bytes of the body, in rising order, there is a pause
+   */
+  private static void expectBody(Server server, int... cuts) {
+    String text = russian();
+    String more = "more-" + word();
+    byte[] body = text.getBytes(UTF_8);
+    byte[] head = text(head("Host: a", "Content-Length: " + body.length)).getBytes(ISO_8859_1);
+    byte[] request = join(head, body, more.getBytes(UTF_8));
+    int before = from(0, "body=").size();
+    Client client = server.connect();
+    int sent = 0;
+    for (int cut : cuts) {
+      client.push(Arrays.copyOfRange(request, sent, head.length + cut));
+      sent = head.length + cut;
+      Wait.pause(20);
+    }
+    client.push(Arrays.copyOfRange(request, sent, request.length));
+    client.expectHangUpWhileTalking(
+        more,
+        bodyIsNot("Your server reads on, though all " + body.length + " bytes of the body came."));
+    await(
+        server,
+        lines -> count(lines, "body=" + text) == 1,
+        () -> bodyIsNot(
+            "This was to be printed, once: body=" + text + butPrinted(from(before, "body="))));
+    if (Printed.text().contains(more)) {
+      throw Failure.because(bodyIsNot("What came after the body was printed, too: " + more));
+    }
+  }
+
+  private static String[] bodyIsNot(String fact) {
+    return new String[] {
+      fact,
+      "- Content-Length counts bytes. A reader counts characters, which may have two bytes each.",
+      "- read(buffer) brings what has come so far; readNBytes(length) waits for all, and"
+          + " readAllBytes for the end of the stream.",
+      "- A BufferedReader or stream has read ahead: what is in its buffer, a second one on the same"
+          + " socket does not see."
+    };
+  }
+
+  private static void expectNoBody(Server server, String length) {
+    int before = from(0, "body=").size();
+    Client client = server.connect();
+    String head = text(head("Host: a", "Content-Length: " + length));
+    client.push((head + "0123").getBytes(ISO_8859_1));
+    String number = "- A client can send any text as a number. Before you read, check that it has"
+        + " one to four digits, and nothing else.";
+    client.expectHangUpWhileTalking(
+        "0123",
+        "Your server waits for a body, though Content-Length is \"" + length + "\".",
+        number);
+    expectServed(server, head("X-Last: " + word()));
+    if (!from(before, "body=").isEmpty()) {
+      throw Failure.because(
+          "This was printed, though Content-Length is \"" + length + "\": "
+              + from(before, "body=").get(0),
+          number);
+    }
+  }
+
+  private static void expectNoPartOfABody(Server server) {
+    int before = from(0, "body=").size();
+    leave(server, text(head("Host: a", "Content-Length: 40")) + word());
+    expectServed(server, head("X-Last: " + word()));
+    if (!from(before, "body=").isEmpty()) {
+      throw Failure.because(
+          "The client left after 8 of 40 bytes, but this was printed: "
+              + from(before, "body=").get(0),
+          "- readNBytes returns fewer bytes when the stream ends: compare the length of what came"
+              + " with Content-Length.",
+          "- An array keeps its length, whatever read has put into it: read returns how many bytes"
+              + " came, or -1.");
+    }
+  }
+
+  @Further("2.8 Stop reading when a head is longer than 8 KB")
+  void stopsReadingLongHeads() {
+    try (Server server = Server.start(WebServer::serve)) {
+      expectLongHead(server, head("X-Long: " + "x".repeat(7_650)));
+      String line = "GET /" + "x".repeat(9_000);
+      expectEndOfPatience(server, line, "9,000 bytes without a line end", "x");
+      String headers = "X-Note: " + word() + word() + "\r\n";
+      expectEndOfPatience(
+          server,
+          "GET / HTTP/1.1\r\n" + headers.repeat(350),
+          "350 headers, more than 9,000 bytes",
+          headers);
+      String[] many = IntStream.range(0, 290)
+          .mapToObj(i -> "X-" + i + ": " + word() + word())
+          .toArray(String[]::new);
+      expectLongHead(server, head(many));
+      expectNoStackTrace();
+    }
+  }
+
+  private static void expectLongHead(Server server, List<String> head) {
+    Client client = server.connect();
+    client.push(text(head), "a head of " + text(head).length() + " bytes");
+    client.expectEnd();
+    expectLines(
+        server,
+        head,
+        "- Heads up to 7,800 bytes are to be read. 8 KB are 8_192 bytes.",
+        "- The limit is for one head: each client has a new one.");
+  }
+
+  private static void expectEndOfPatience(Server server, String text, String what, String more) {
+    Client client = server.connect();
+    client.push(text, what);
+    client.expectHangUpWhileTalking(
+        more,
+        "Your server reads on, though the head is longer than 8 KB already.",
+        "- readLine has no limit: it keeps a line until its end comes, or until memory is full."
+            + " Count while you read, byte by byte, not when the line is whole.",
+        "- The limit is for the whole head: many short lines are long, too.",
+        "- The size of a buffer is no limit: it is filled again and again.");
+    expectServed(server, head("X-Last: " + word()));
+  }
+
+  // ---- what the clients say ----
+
+  /** Letters and digits that no other request has. */
+  private static String word() {
+    return UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  private static List<String> head(String... headers) {
+    List<String> lines = new ArrayList<>(List.of("GET /" + word() + " HTTP/1.1"));
+    lines.addAll(List.of(headers));
+    return lines;
+  }
+
+  private static String text(List<String> head) {
+    return String.join("\r\n", head) + "\r\n\r\n";
+  }
+
+  /** Letters that have two bytes each. */
+  private static String russian() {
+    return RANDOM
+        .ints(12 + RANDOM.nextInt(8), 'а', 'я' + 1)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static byte[] join(byte[]... parts) {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      whole.writeBytes(part);
+    }
+    return whole.toByteArray();
+  }
+
+  private static void ask(Server server, String request) {
+    Client client = server.connect();
+    client.send(request);
+    client.expectEnd();
+  }
+
+  private static void expectServed(Server server, List<String> head) {
+    ask(server, text(head));
+    expectLines(server, head);
+  }
+
+  // ---- what is printed ----
+
+  /** The lines without the blanks around them. */
+  private static List<String> printed() {
+    return Printed.lines().stream().map(String::strip).toList();
+  }
+
+  private static long count(List<String> lines, String line) {
+    return lines.stream().filter(line::equals).count();
+  }
+
+  /** The lines that begin with the text, without the first so many of them. */
+  private static List<String> from(int first, String start) {
+    return printed().stream().filter(line -> line.startsWith(start)).skip(first).toList();
+  }
+
+  private static String butPrinted(List<String> lines) {
+    return lines.isEmpty()
+        ? "; but there is no such line."
+        : "; but this: " + String.join(", ", lines);
+  }
+
+  private static boolean hasEnded(Server server) {
+    return !server.thread().isAlive();
+  }
+
+  /** A server may print when it has hung up already, so this waits for what must be printed. */
+  private static void await(
+      Server server, Predicate<List<String>> wished, Supplier<String[]> meaning) {
+    Wait.until(() -> wished.test(printed()) || hasEnded(server), Limits.SOON);
+    if (!wished.test(printed())) {
+      server.expectServing();
+      throw Failure.because(meaning.get());
+    }
+  }
+
+  /** Each line must be printed once, in this order; other lines do not matter. */
+  private static void expectLines(Server server, List<String> head, String... why) {
+    await(server, lines -> only(head, lines).equals(head), () -> otherLines(head, why));
+  }
+
+  private static List<String> only(List<String> head, List<String> lines) {
+    return lines.stream().filter(head::contains).toList();
+  }
+
+  private static String[] otherLines(List<String> head, String... why) {
+    List<String> found = only(head, printed());
+    List<String> meaning = new ArrayList<>();
+    if (found.isEmpty()) {
+      meaning.add("Nothing of this request was printed: " + shortened(head.get(0)));
+      meaning.add("- Before it hangs up, your server must read the lines, and print each.");
+    } else if (!found.containsAll(head)) {
+      List<String> missing = head.stream().filter(line -> !found.contains(line)).toList();
+      boolean isFirst = missing.contains(head.get(0));
+      meaning.add("This line was not printed" + (isFirst ? ", the request line: " : ": ")
+          + shortened(missing.get(0)));
+      meaning.add("- Each call of readLine takes a line away, also within a condition or a print:"
+          + " keep the line in a variable.");
+    } else if (found.size() > head.size()) {
+      meaning.add("A line was printed more than once: " + shortened(twice(found)));
+      meaning.add("- Which of your prints is one too many?");
+    } else {
+      meaning.add("The lines were printed in another order than they came in.");
+    }
+    if (!found.containsAll(head) && printed().stream().anyMatch(line -> hasPart(line, head))) {
+      meaning.add("- A line counts if nothing is in front of it but blanks, and nothing after it.");
+    }
+    meaning.addAll(List.of(why));
+    return meaning.toArray(String[]::new);
+  }
+
+  private static boolean hasPart(String line, List<String> head) {
+    return head.stream().anyMatch(part -> line.contains(part) && !line.equals(part));
+  }
+
+  private static String twice(List<String> lines) {
+    return lines.stream().filter(line -> count(lines, line) > 1).findFirst().orElse("");
+  }
+
+  private static String shortened(String line) {
+    return line.length() < 200
+        ? line
+        : line.substring(0, 40) + "... (" + line.length() + " characters)";
+  }
+
+  private static void expectNoStackTrace() {
+    if (Printed.hasStackTrace()) {
+      throw Failure.because(
+          "A stack trace is on the terminal. What a client does is no defect: print one line.",
+          "- printStackTrace prints it; \"Connection failed: \" + e is enough.");
+    }
+  }
+}
