@@ -29,7 +29,7 @@ public final class Answer {
   static Answer of(Server server, int clientPort, String method, Client.Received received) {
     byte[] bytes = received.bytes();
     if (bytes.length == 0) {
-      throw Diagnosis.noAnswer(server, clientPort, received.end());
+      throw Diagnosis.noAnswer(server, clientPort, received);
     }
     Form.check(bytes, method, received.end(), server);
     String[] head = new String(bytes, 0, Form.headLength(bytes), ISO_8859_1).split("\r\n");
@@ -123,8 +123,8 @@ public final class Answer {
           "The answer to HEAD has other headers than the answer to GET.",
           (missing.isEmpty() ? "" : "GET has " + String.join(", ", missing) + ". ")
               + (added.isEmpty() ? "" : "HEAD has " + String.join(", ", added) + "."),
-          "- HEAD asks what GET would send: count the bytes of the body, though you do not send"
-              + " them.");
+          "- HEAD asks what GET would send: all its headers, with the number of bytes that its body"
+              + " would have.");
     }
     return this;
   }

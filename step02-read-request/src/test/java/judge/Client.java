@@ -24,8 +24,8 @@ public final class Client {
     ENDLESS
   }
 
-  /** What came before the end, and the end. */
-  record Received(byte[] bytes, End end) {}
+  /** What came before the end, the end, and how many milliseconds it took. */
+  record Received(byte[] bytes, End end, long millis) {}
 
   private static final int MOST_BYTES = 4_000_000;
   private static final int SLICE = 50;
@@ -309,9 +309,10 @@ public final class Client {
   /** Reads until the stream ends, or until nothing has come for so many milliseconds. */
   Received receive(int millis) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    long start = System.nanoTime();
     End end = read(bytes, millis);
-    tell(name, bytes.toByteArray(), end, millis);
-    return new Received(bytes.toByteArray(), end);
+    tell(name, bytes.toByteArray(), end, server.isDead() ? SLICE : millis);
+    return new Received(bytes.toByteArray(), end, (System.nanoTime() - start) / 1_000_000);
   }
 
   static void tell(String name, byte[] bytes, End end, int millis) {

@@ -152,8 +152,8 @@ final class Diagnosis {
         ? end(server)
         : and(
             "Your server has hung up while the client was still sending.",
-            "- It must read the request up to its empty line before it answers, and before it closes"
-                + " the connection.",
+            "- It must read the request up to its empty line before it answers, and before it"
+                + " closes the connection.",
             "- One read brings what has come so far, and ready and available tell of that only: a"
                 + " request may come in many pieces.",
             "- A time limit that is too short cuts slow clients off.");
@@ -193,7 +193,7 @@ final class Diagnosis {
       return "- Your serve waits for more from a client, in " + call + ". A client that wants an"
           + " answer keeps the connection open, so the end of the stream does not come: the empty"
           + " line is the end of a request. And a client that says nothing can be waited for, for"
-          + " ever, unless socket.setSoTimeout sets a limit.";
+          + " ever, unless socket.setSoTimeout(milliseconds) sets a limit.";
     }
     if (called.isEmpty() && server.thread().getState() == Thread.State.RUNNABLE) {
       return "- Your serve is busy in your own code: is there a loop that does not end?";
@@ -202,12 +202,23 @@ final class Diagnosis {
   }
 
   /** Nothing came, but an answer should have. */
-  static Failure noAnswer(Server server, int clientPort, Client.End end) {
-    if (server.hasEnded()) {
+  static Failure noAnswer(Server server, int clientPort, Client.Received received) {
+    boolean isOpen = received.end() == Client.End.SILENCE;
+    // Of serve's end, that of its connection is seen first.
+    if (Wait.until(server::hasEnded, isOpen ? 0 : 50)) {
       return Failure.because(end(server));
     }
-    if (end != Client.End.SILENCE) {
-      return Failure.because(closedWithoutAnswer(end));
+    if (!isOpen) {
+      List<String> meaning = new ArrayList<>(List.of(closedWithoutAnswer(received.end())));
+      if (received.millis() >= 300) {
+        meaning.add(
+            1,
+            "- It took " + received.millis() / 100 / 10.0
+                + " s. If that is your time limit, it ends"
+                + " by a SocketTimeoutException. Where you catch it, an answer can be sent only as"
+                + " long as the socket is open.");
+      }
+      return Failure.because(meaning.toArray(String[]::new));
     }
     if (!server.hasAccepted(clientPort)) {
       return Failure.stuck(notAccepted(server));

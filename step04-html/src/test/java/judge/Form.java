@@ -49,6 +49,8 @@ final class Form {
       throw Failure.because(
           "The answer does not begin with a status line, such as HTTP/1.1 200 OK.",
           "- It must be the first thing that is sent: not the body, and no empty line before it.",
+          "- writeUTF and writeObject send bytes of their own, too: write(text.getBytes(US_ASCII))"
+              + " sends the text alone.",
           "- Two threads that write to one connection mix their bytes.");
     }
     String first = text.split("\r?\n|\r", 2)[0];
@@ -172,8 +174,12 @@ final class Form {
       meaning.add("- It includes the head: only the body counts.");
     }
     if (body.length == 0) {
-      meaning.add("- No body came. It is left out for the method HEAD alone: the first part of the"
-          + " request line, not a HEAD anywhere in it.");
+      meaning.add(
+          "- The body was not written, or it stayed in a writer's buffer: flush it, or write"
+              + " to the socket's OutputStream.");
+      meaning.add(
+          "- Or it was left out as for HEAD: the method is the first part of the request line,"
+              + " not a HEAD anywhere in it.");
     }
     if (announced == text.length()) {
       meaning.add("- It is the number of characters, as length() of a String counts them. In UTF-8"
@@ -189,12 +195,10 @@ final class Form {
           "- The body was made in two charsets, once to be counted and once to be sent: make"
               + " its bytes once, with getBytes(UTF_8), and use them for both.");
     }
-    if (meaning.size() == 1) {
-      meaning.add(
-          "- String.length() counts characters, Content-Length counts bytes: take the length"
-              + " of the byte[].");
+    if (body.length > 0) {
+      meaning.add("- Or it is the length of another text, or file, than the one that is sent: make"
+          + " the bytes first, then count these and send these.");
     }
-    meaning.add("- Or it is the length of another text or file than the one that is sent.");
     return meaning.toArray(String[]::new);
   }
 

@@ -3,6 +3,7 @@ package judge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What happened in the task so far, as the clients saw it: the first part of a failure. */
 final class Story {
@@ -51,9 +52,22 @@ final class Story {
     return Optional.ofNullable(suspect);
   }
 
-  /** The last lines; the failure is at their end. */
+  /** The last lines, if possible from where a client begins; the failure is at their end. */
   static synchronized List<String> lines() {
-    return last(LINES, MOST_LINES);
+    int size = LINES.size();
+    return last(
+        LINES,
+        IntStream.concat(
+                IntStream.rangeClosed(-MOST_LINES, -MOST_LINES / 2),
+                IntStream.rangeClosed(MOST_LINES, MOST_LINES * 3 / 2))
+            .map(Math::abs)
+            .filter(count -> count <= size && isBeginning(LINES.get(size - count)))
+            .findFirst()
+            .orElse(MOST_LINES));
+  }
+
+  private static boolean isBeginning(String line) {
+    return line.matches("client \\d+ connects .*|OkHttp sends .*");
   }
 
   /** The last so many of the lines, and how many came before them. */

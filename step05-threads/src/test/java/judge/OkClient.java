@@ -35,9 +35,10 @@ final class OkClient {
     warmUp();
     RecordingSocket socket = new RecordingSocket();
     Story.tryWith(curl(method, path));
+    long start = System.nanoTime();
     String trouble =
         call(client(socket), request(method, "http://127.0.0.1:" + server.port() + path));
-    Client.Received received = socket.drain();
+    Client.Received received = socket.drain(start);
     Story.tell("OkHttp sends", socket.sent.toByteArray());
     Client.tell("OkHttp", received.bytes(), received.end(), Limits.SOON);
     Answer answer = Answer.of(server, socket.port, method, received);
@@ -216,7 +217,7 @@ final class OkClient {
     public void close() {}
 
     /** Reads the rest, and then closes. */
-    Client.Received drain() {
+    Client.Received drain(long start) {
       if (end == null) {
         readRest();
       }
@@ -225,7 +226,8 @@ final class OkClient {
       } catch (IOException e) {
         // There is nobody left to tell.
       }
-      return new Client.Received(received.toByteArray(), end);
+      long millis = (System.nanoTime() - start) / 1_000_000;
+      return new Client.Received(received.toByteArray(), end, millis);
     }
 
     private void readRest() {

@@ -1,0 +1,330 @@
+package exercise;
+
+import java.util.Locale;
+import java.util.Random;
+import judge.Answer;
+import judge.Client;
+import judge.Core;
+import judge.Failure;
+import judge.Further;
+import judge.Limits;
+import judge.Server;
+import judge.Step;
+
+/** Judges your own server; docs/step03-respond.md has the tasks and their hints. */
+@Step(value = "Step 3: respond", module = "step03-respond", next = "docs/step04-html.md")
+class Exercise {
+
+  private static final Random RANDOM = new Random();
+
+  /** Milliseconds in which a server that is silent for a second has given up, however busy. */
+  private static final int GIVING_UP = Limits.millis(4_000);
+
+  /** Milliseconds between the pieces of a request, well below the second that a client has. */
+  private static final int PAUSE = 400;
+
+  private static final String TWO_HOSTS =
+      "- There are two. In a map the second replaces the first: count them while you read. Names in"
+          + " upper and lower case are the same.";
+
+  private static final String BLANK =
+      "- A name ends in a blank: do not strip the blank away, and do not pass over the line.";
+
+  @Core("3.1 Answer every request with `200 OK`")
+  void answersEveryRequest() {
+    try (Server server = Server.start(WebServer::serve)) {
+      server.get(path()).expectStatus("200 OK");
+      server.get(path()).expectStatus("200 OK");
+
+      Client client = server.connect();
+      expectNoAnswerYet(client, "GET " + path() + " HTTP/1.1\r\n");
+      expectNoAnswerYet(client, "Host: localhost\r\n");
+      client.send("\r\n");
+      client.expectAnswer("GET").expectStatus("200 OK");
+    }
+  }
+
+  private static void expectNoAnswerYet(Client client, String text) {
+    client.send(text);
+    client.expectSilence(
+        150,
+        "Your server has answered, or hung up, before the request's empty line was sent.",
+        "- Its first line is not the whole request: read on to the empty line, then answer.",
+        "- What one read returns is not the whole request either: it may come in pieces.");
+  }
+
+  @Core("3.2 Send `✓` and what was asked for, with the number of its bytes as Content-Length")
+  void sendsWhatWasAskedFor() {
+    try (Server server = Server.start(WebServer::serve)) {
+      for (String target :
+          new String[] {path(), "/", path() + "?milk=1&at=/" + word(), longPath()}) {
+        expectTick(server.get(target), target);
+      }
+      String encoded = path() + "%20caf%C3%A9";
+      expectTick(
+          server.get(encoded), encoded, "- The target is to be sent as it came, not decoded.");
+    }
+  }
+
+  private static void expectTick(Answer answer, String target, String... why) {
+    answer.expectStatus("200 OK").expectBody("✓ " + target, why.length > 0 ? why : about(target));
+    answer.expectLength("- It is the number of bytes of the body, and a header like the others.");
+  }
+
+  private static String[] about(String target) {
+    return new String[] {
+      target.contains("?")
+          ? "- The query, from the ? on, is a part of the target."
+          : "- After the tick and one blank comes the target: the middle part of the request line.",
+      "- Nothing comes before the tick, and nothing after the target."
+    };
+  }
+
+  @Core("3.3 Say what you send, and that you hang up")
+  void saysWhatItSends() {
+    try (Server server = Server.start(WebServer::serve)) {
+      for (String target : new String[] {path(), longPath()}) {
+        Answer answer = server.get(target);
+        expectTick(answer, target);
+        expectWellDescribed(answer);
+      }
+    }
+  }
+
+  /** What every response of this step says about itself. */
+  private static void expectWellDescribed(Answer answer) {
+    String type = String.join("", answer.headers("Content-Type")).toLowerCase(Locale.ROOT);
+    answer
+        .expectHeader("Content-Type", "text/plain; charset=utf-8", aboutType(type))
+        .expectHeader(
+            "Connection",
+            "close",
+            "- In HTTP/1.1 a connection stays open for the next request unless one side says this,"
+                + " in every answer.")
+        .expectLength("- Every answer has to say how many bytes its body has.");
+  }
+
+  private static String aboutType(String type) {
+    if (type.isEmpty()) {
+      return "- Every answer needs it, an error's too: let one method send them all.";
+    }
+    if (type.contains("html")) {
+      return "- As HTML, what somebody has typed into an address would run as a page.";
+    }
+    return type.contains("charset")
+        ? "- Compare the two, character by character: a semicolon comes before charset."
+        : "- Without charset=utf-8 a client guesses the charset, and shows other characters.";
+  }
+
+  @Core("3.4 Answer `HEAD` like `GET`, without the body")
+  void answersHeadLikeGet() {
+    try (Server server = Server.start(WebServer::serve)) {
+      for (String target : new String[] {path(), "/HEAD", longPath() + "?HEAD"}) {
+        Answer get = server.get(target);
+        expectTick(
+            get, target, "- GET has a body; only the method HEAD, the first part, has none.");
+        server.request("HEAD", target).expectHeadOf(get);
+      }
+    }
+  }
+
+  @Further("3.5 Answer `400 Bad Request` to what is no request, and nothing to silence")
+  void answersWhatIsNoRequest() {
+    try (Server server = Server.start(WebServer::serve)) {
+      expectBadRequest(server, word(), "- It has one part. Count the parts before you take one.");
+      expectBadRequest(server, "GET " + path(), "- It has two parts: the version is missing.");
+      expectBadRequest(server, "GET /a " + path() + " HTTP/1.1", "- It has four parts, not three.");
+      expectBadRequest(
+          server,
+          "GET  " + path() + " HTTP/1.1",
+          "- There are two blanks in a row: a split at \"\\\\s+\", or a Scanner, does not see it.");
+      expectBadRequest(
+          server,
+          "GET " + path() + " FTP/1.1",
+          "- The third part is neither HTTP/1.1 nor HTTP/1.0: look at it, too.");
+      expectBadRequestAfterEmptyLines(server);
+      expectNothingForSilence(server);
+      leaveHalfWay(server);
+
+      String target = path();
+      expectTick(server.get(target), target);
+      server.ask("GET " + path() + " HTTP/1.0\r\nHost: localhost\r\n\r\n").expectStatus("200 OK");
+    }
+  }
+
+  private static void expectBadRequest(Server server, String line, String why) {
+    expectRefusal(server.ask(line + "\r\nHost: localhost\r\n\r\n"), "400 Bad Request", why);
+  }
+
+  private static void expectRefusal(Answer answer, String status, String... why) {
+    expectWellDescribed(answer.expectStatus(status, why));
+  }
+
+  /** A server may skip the first empty line; one that does not has hung up before the second. */
+  private static void expectBadRequestAfterEmptyLines(Server server) {
+    Client client = server.connect();
+    client.send("\r\n");
+    if (!client.hears(500)) {
+      client.send("\r\n");
+    }
+    expectRefusal(
+        client.expectAnswer(""),
+        "400 Bad Request",
+        "- An empty line came instead of a request line.");
+  }
+
+  private static void expectNothingForSilence(Server server) {
+    Client silent = server.connect();
+    silent.endOutput();
+    silent.expectHangUp(
+        Limits.SOON,
+        "- Nobody has asked anything: a connection is no request yet.",
+        "- The end of the stream, null from readLine, is not a bad request, and no empty line"
+            + " either: return without a word.");
+  }
+
+  private static void leaveHalfWay(Server server) {
+    Client client = server.connect();
+    client.send("GET " + path());
+    client.leave();
+  }
+
+  @Further("3.6 Answer `501 Not Implemented` to a method you have never heard of")
+  void answersUnknownMethods() {
+    try (Server server = Server.start(WebServer::serve)) {
+      String target = path();
+      expectTick(server.get(target), target);
+      server.request("HEAD", target).expectStatus("200 OK");
+      String random = word().toUpperCase(Locale.ROOT);
+      for (String method : new String[] {"BREW", random, "GETX", "get", "Get"}) {
+        Answer answer = server.request(method, path());
+        expectRefusal(answer, "501 Not Implemented", whyNot501(answer.status(), method));
+      }
+    }
+  }
+
+  private static String whyNot501(int status, String method) {
+    return switch (status) {
+      case 405 ->
+        "- 405 is for a method that you know, and that this page does not allow; it would need a"
+            + " header Allow. 501 says that you do not know the method at all.";
+      case 400 ->
+        "- 400 is for what is no request. This request line is in order, only the method is"
+            + " unknown.";
+      default ->
+        method.equalsIgnoreCase("GET")
+            ? "- " + method + " is not GET: upper and lower case count in methods. Compare with"
+                + " equals, without toUpperCase."
+            : "- What is not HEAD need not be GET: compare all of the first part, with equals;"
+                + " startsWith takes too much.";
+    };
+  }
+
+  @Further(
+      "3.7 Tell a client that stops half-way `408 Request Timeout`, and say nothing to one that"
+          + " never began")
+  void givesUpSilentClients() {
+    try (Server server = Server.start(WebServer::serve)) {
+      Client halfWay = server.connect();
+      halfWay.send("GET " + path() + " HTTP/1.1\r\nHost: localhost\r\n");
+      expectRefusal(
+          halfWay.expectAnswer("GET", GIVING_UP),
+          "408 Request Timeout",
+          "- Nothing is wrong with the request, but its end did not come in time.");
+
+      server
+          .connect()
+          .expectHangUp(
+              GIVING_UP,
+              "- Nobody has asked anything: a connection is no request yet. Browsers open some"
+                  + " ahead, and may take a 408 for the answer to what they ask next.");
+      expectPatience(server);
+    }
+  }
+
+  /** Tries again if the machine was so busy that a pause became a silence. */
+  private static void expectPatience(Server server) {
+    for (int trial = 1; ; trial++) {
+      long start = System.nanoTime();
+      try {
+        expectAnswerAfterPauses(server);
+        return;
+      } catch (Failure e) {
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        if (trial == 3 || millis < 900) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static void expectAnswerAfterPauses(Server server) {
+    String target = path();
+    Client client = server.connect();
+    for (String piece : new String[] {"GET " + target, " HTTP/1.1\r\nHo", "st: localhost\r\n"}) {
+      client.send(piece);
+      client.expectSilence(
+          PAUSE,
+          "Your server has given up a client that only pauses, " + PAUSE + " ms at a time.",
+          "- A client may be silent for a second, 1000 ms, before it is given up: setSoTimeout"
+              + " takes milliseconds.",
+          "- What counts is the time since the last byte, not since the first one.");
+    }
+    client.send("\r\n");
+    expectTick(client.expectAnswer("GET"), target);
+  }
+
+  @Further("3.8 Insist on exactly one `Host` in HTTP/1.1")
+  void insistsOnOneHost() {
+    try (Server server = Server.start(WebServer::serve)) {
+      String name = "X-" + word();
+      expectRefused(server, "", "- There is no Host.");
+      expectRefused(server, name + ": a\r\n", "- There is no Host among the headers.");
+      expectRefused(
+          server,
+          "X-Host: a\r\n",
+          "- X-Host is another header: the name is all that comes before the first colon.");
+      expectRefused(server, "Host: a\r\nHost: a\r\n", TWO_HOSTS);
+      expectRefused(server, "Host: a\r\n" + name + ": b\r\nhost: b\r\n", TWO_HOSTS);
+      expectRefused(server, "Host : a\r\n", BLANK);
+      expectRefused(server, "Host: a\r\n" + name + " : b\r\n", BLANK);
+
+      expectServed(server, "HTTP/1.0", "", "- In HTTP/1.0 a request may do without Host.");
+      expectServed(
+          server,
+          "HTTP/1.1",
+          "hOsT:a\r\n",
+          "- The name of a header may be written in upper and lower case.",
+          "- After the colon a blank is usual, but not needed.");
+      expectServed(
+          server,
+          "HTTP/1.1",
+          "Host: a\r\n" + name + ": a : b, Host: c\r\n",
+          "- In a value anything may stand: the name ends at the first colon.");
+    }
+  }
+
+  private static void expectRefused(Server server, String headers, String why) {
+    Answer answer = server.ask("GET " + path() + " HTTP/1.1\r\n" + headers + "\r\n");
+    expectRefusal(answer, "400 Bad Request", why);
+  }
+
+  private static void expectServed(Server server, String version, String headers, String... why) {
+    server
+        .ask("GET " + path() + " " + version + "\r\n" + headers + "\r\n")
+        .expectStatus("200 OK", why);
+  }
+
+  private static String path() {
+    return "/" + word();
+  }
+
+  /** Long enough for three digits in Content-Length. */
+  private static String longPath() {
+    return path().repeat(30 + RANDOM.nextInt(20));
+  }
+
+  private static String word() {
+    return "w" + Integer.toString(1_000 + RANDOM.nextInt(1_000_000), 36) + "y";
+  }
+}
