@@ -55,6 +55,11 @@ public final class Server implements AutoCloseable {
    * @throws Failure unless a well-formed response comes, and after it the end of the stream
    */
   public Answer ask(String request) {
+    Story.tryWith(null);
+    return askAsItIs(request);
+  }
+
+  private Answer askAsItIs(String request) {
     Client client = connect();
     client.send(request);
     return client.expectAnswer(request.split(" ", 2)[0]);
@@ -72,6 +77,18 @@ public final class Server implements AutoCloseable {
   /** The same with another method. */
   public Answer request(String method, String path) {
     return OkClient.call(this, method, path);
+  }
+
+  /**
+   * Asks {@code GET target}, with the target as it is: OkHttp, like a browser, takes .. out first.
+   *
+   * @throws Failure unless a well-formed response comes, and after it the end of the stream
+   */
+  public Answer getAsItIs(String target) {
+    boolean isPath = target.startsWith("/");
+    Story.tryWith("curl -v " + (isPath ? "--path-as-is" : "--request-target \"" + target + "\"")
+        + " \"http://127.0.0.1:7878" + (isPath ? target : "/") + "\"");
+    return askAsItIs("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
   }
 
   /** Lets the next {@code accept} fail, as it does when no file descriptor is left. */

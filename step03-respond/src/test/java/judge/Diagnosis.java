@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What the judge's observations mean, in plain sentences: the same for every step.
@@ -21,8 +23,12 @@ final class Diagnosis {
 
   /** The fact first, then the task's own explanation. */
   static String[] and(String fact, String... why) {
-    List<String> all = new ArrayList<>(List.of(fact));
-    all.addAll(List.of(why));
+    return and(new String[] {fact}, why);
+  }
+
+  private static String[] and(String[] some, String... more) {
+    List<String> all = new ArrayList<>(List.of(some));
+    all.addAll(List.of(more));
     return all.toArray(String[]::new);
   }
 
@@ -121,8 +127,8 @@ final class Diagnosis {
           + " them.";
     }
     if (thrown instanceof SocketTimeoutException) {
-      return "- A read, or accept, has waited longer than setSoTimeout allows. SocketTimeoutException"
-          + " is an IOException, but no SocketException.";
+      return "- A read, or accept, has waited longer than setSoTimeout allows. "
+          + "SocketTimeoutException is an IOException, but no SocketException.";
     }
     if (thrown instanceof IOException) {
       return "- A client that is gone, or resets the connection, makes reading and writing fail.";
@@ -230,14 +236,66 @@ final class Diagnosis {
   }
 
   private static String[] closedWithoutAnswer(Client.End end) {
-    String how = end == Client.End.RESET ? "was reset" : "was closed";
-    return and(
-        "The connection " + how + " without an answer.",
-        "- Nothing was written, or it stayed in a writer's buffer: flush it, or write to the"
-            + " socket's OutputStream.",
-        "- The socket was closed before the answer: closing a reader closes it too, and so does the"
-            + " end of try (...), even before its catch.",
-        "- An exception was thrown before the answer, and caught: see what your code printed.");
+    // A socket is closed by try (...) before the catch after it prints.
+    Wait.until(() -> printedException().isPresent(), 100);
+    String fact = "The connection was " + (end == Client.End.RESET ? "reset" : "closed")
+        + " without an answer.";
+    String[] causes = {
+      "- Nothing was written, or it stayed in a writer's buffer: flush it, or write to the socket's"
+          + " OutputStream.",
+      "- The socket was closed before the answer: closing a reader closes it too, and so does the"
+          + " end of try (...), even before its catch."
+    };
+    return printedException()
+        .map(cause -> and(and(fact, cause), causes))
+        .orElseGet(() -> and(
+            and(fact, causes),
+            "- An exception was thrown before the answer, and caught: see what your code printed,"
+                + " or let it print the exception."));
+  }
+
+  /** What an exception means that the learner's code has caught and printed; the last one. */
+  private static Optional<String> printedException() {
+    List<String> lines = Printed.lines();
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      Matcher name = Pattern.compile("\\b\\w+(Exception|Error)\\b").matcher(lines.get(i));
+      if (name.find()) {
+        return Optional.of("- Your code has caught the " + name.group() + " that it has printed. "
+            + hint(name.group()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String hint(String exception) {
+    return switch (exception) {
+      case "FileNotFoundException", "NoSuchFileException" ->
+        "A path such as src/main/resources/x begins in the folder where the program is started,"
+            + " and the tests are started in another: WebServer.class.getResourceAsStream(\"/x\")"
+            + " finds a file wherever that is.";
+      case "NullPointerException" ->
+        "readLine returns null at the end of the stream, getResourceAsStream for what is not there:"
+            + " without a slash at the beginning, \"pages/x\" is looked for next to the class.";
+      case "PatternSyntaxException" ->
+        "split, replaceAll and matches take a regular expression, in which ? * + . | ( [ { ^ $ and"
+            + " the backslash have a meaning of their own: \"\\\\?\" is a question mark.";
+      case "IllegalArgumentException",
+          "NumberFormatException",
+          "URISyntaxException",
+          "InvalidPathException" ->
+        "What a client sends need not be a number, or decodable: the client still wants an answer.";
+      case "ArrayIndexOutOfBoundsException",
+          "StringIndexOutOfBoundsException",
+          "IndexOutOfBoundsException" ->
+        "What a client sends need not have the parts you expect: count before you take one, and"
+            + " mind that indexOf returns -1 for what is not there.";
+      case "UnknownFormatConversionException",
+          "MissingFormatArgumentException",
+          "IllegalFormatConversionException" ->
+        "In the first argument of String.format a % begins a place to fill in: what comes from"
+            + " outside belongs into the others.";
+      default -> "The client gets no answer then.";
+    };
   }
 
   /**
@@ -281,7 +339,7 @@ final class Diagnosis {
     return and(fact, "Compare it with what was received, character by character.");
   }
 
-  /** Another body than expected. */
+  /** Another text than expected in the body. */
   static String[] otherBody(byte[] body, byte[] expected, String... why) {
     List<String> all = new ArrayList<>();
     all.add("The body is not the one asked for; expected are " + expected.length + " bytes: "

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 final class Story {
 
   private static final int MOST_LINES = 16;
+  private static final int MOST_BODY = 3;
+  private static final int COLUMNS = 90;
   private static final List<String> LINES = new ArrayList<>();
   private static String command;
   private static StackTraceElement suspect;
@@ -28,10 +30,30 @@ final class Story {
   /** Tells of bytes, line by line. */
   static void tell(String who, byte[] bytes) {
     String margin = " ".repeat(who.length());
-    for (String line : Text.visibleLines(bytes)) {
+    for (String line : shortened(Text.visibleLines(bytes), bytes.length)) {
       tell(who + " " + line);
       who = margin;
     }
+  }
+
+  /** The whole head, but of a long body only its beginning. */
+  private static List<String> shortened(List<String> lines, int bytes) {
+    int body = lines.indexOf("\\r\\n") + 1;
+    if (body == 0 || lines.size() - body <= MOST_BODY && lines.stream().noneMatch(Story::isLong)) {
+      return lines;
+    }
+    List<String> some = new ArrayList<>(lines.subList(0, body));
+    lines.stream().skip(body).limit(MOST_BODY).map(Story::cut).forEach(some::add);
+    some.add("... (" + bytes + " bytes with the head)");
+    return some;
+  }
+
+  private static boolean isLong(String line) {
+    return line.length() > COLUMNS;
+  }
+
+  private static String cut(String line) {
+    return isLong(line) ? line.substring(0, COLUMNS) + "..." : line;
   }
 
   /** Keeps the command that does the same by hand. */

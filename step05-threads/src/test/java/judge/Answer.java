@@ -139,13 +139,16 @@ public final class Answer {
   /** Fails unless the body has these very bytes. */
   public Answer expectBody(byte[] expected, String... why) {
     if (!Arrays.equals(body, expected)) {
-      throw Failure.because(Diagnosis.otherBody(body, expected, why));
+      throw Failure.because(Body.isAnother(body, expected, why));
     }
     return this;
   }
 
   /** Fails unless the body is this text, in UTF-8. */
   public Answer expectBody(String expected, String... why) {
-    return expectBody(expected.getBytes(UTF_8), why);
+    if (!Arrays.equals(body, expected.getBytes(UTF_8))) {
+      throw Failure.because(Diagnosis.otherBody(body, expected.getBytes(UTF_8), why));
+    }
+    return this;
   }
 }
