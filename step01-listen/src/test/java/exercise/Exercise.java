@@ -49,15 +49,17 @@ class Exercise {
 
   private static void expectOneLineFor(Client client, int serverPort) {
     String address = "127.0.0.1:" + client.port();
-    Pattern line = Pattern.compile("127\\.0\\.0\\.1\\b.*\\b" + client.port() + "\\b");
+    Pattern port = Pattern.compile("\\b" + client.port() + "\\b");
+    Pattern line = Pattern.compile("(?=.*\\b127\\.0\\.0\\.1\\b).*" + port);
     if (!Printed.become(lines -> count(line, lines) > 0)) {
-      boolean printsItsOwn = Printed.text().contains(":" + serverPort);
       throw Failure.because(
           "No line has the client's address and port, " + address + ".",
-          printsItsOwn
-              ? "- Your line has the server's own port, " + serverPort + ". The client's end of the"
-                  + " connection has a port of its own."
-              : "- Both ends have an address and a port: print the client's, the remote end's.");
+          count(port, Printed.lines()) > 0
+              ? "- The port is there, but the address 127.0.0.1 is not in the same line."
+              : Printed.text().contains(":" + serverPort)
+                  ? "- Your line has the server's own port, " + serverPort + ". The client's end of"
+                      + " the connection has a port of its own."
+                  : "- Both ends have an address and a port: print the client's, the remote end's.");
     }
     if (count(line, Printed.lines()) != 1) {
       throw Failure.because(
@@ -73,15 +75,28 @@ class Exercise {
   @Core("1.3 Say `You are client 3.` to the third client before you hang up")
   void saysWhichClientItIs() {
     try (Server server = Server.start(WebServer::serve)) {
+      int before = Server.accepted();
       int first = numberToldTo(server.connect());
+      if (first != 1 && first != before + 1) { // a static counter goes on from task to task
+        throw Failure.because(
+            "The first client was told that it is client " + first + "; it is client 1.",
+            "- Count before you speak, from 0 upwards.");
+      }
       for (int i = 1; i <= 3; i++) {
-        String next = "You are client " + (first + i) + ".\r\n";
-        server.connect().expectText(Pattern.quote(next), next);
+        expectNumber(first + i, numberToldTo(server.connect()));
       }
     }
   }
 
-  /** Where the numbers begin is not judged: a static counter is not wrong. */
+  private static void expectNumber(int expected, int told) {
+    if (told != expected) {
+      throw Failure.because(
+          "This client was told that it is client " + told + "; it is client " + expected + ".",
+          "- A variable that is declared inside the loop begins anew for each client.",
+          "- Count each client once.");
+    }
+  }
+
   private static int numberToldTo(Client client) {
     String told = client.expectText("You are client [0-9]{1,6}\\.\r\n", "You are client 1.\r\n");
     return Integer.parseInt(told.replaceAll("[^0-9]", ""));
@@ -132,7 +147,8 @@ class Exercise {
       if (exitCode != 1) {
         throw Failure.because(
             "The exit code is " + exitCode + "; asked for is 1.",
-            "- A program that just ends has exit code 0: success, for whoever started it.",
+            "- A program that just ends has exit code 0: success, for whoever started it. Of a"
+                + " negative one the system makes another: 255 of -1.",
             "- System.exit(1) says that it failed.");
       }
     }
@@ -144,17 +160,23 @@ class Exercise {
   private static void expectOneSentence(List<String> lines, int port) {
     if (lines.stream().anyMatch(line -> line.matches("\\s+at \\S+\\(.*\\)"))) {
       throw Failure.because(
-          "A stack trace is on the terminal: catch the BindException, and say it in a sentence.");
+          "A stack trace is on the terminal; one sentence was asked for.",
+          "- Catch the BindException, and do not call printStackTrace.");
     }
     if (lines.stream().anyMatch(line -> line.contains("Listening"))) {
       throw Failure.because(
           "\"Listening\" was printed, though the port belongs to another program.",
           "- The constructor of ServerSocket takes the port: print after it.");
     }
-    if (lines.size() != 1 || !lines.get(0).contains("" + port)) {
+    if (lines.size() != 1) {
       throw Failure.because(
-          "One line was to name the port, " + port + "; " + lines.size() + " came.",
-          "- Say which port is taken, and what to do about it.");
+          "One line was asked for; your program printed " + lines.size() + ".",
+          "- Say in one sentence which port is taken, and what to do about it.");
+    }
+    if (!lines.get(0).contains("" + port)) {
+      throw Failure.because(
+          "Your line does not name the port, " + port + ".",
+          "- It is not always 7878: -Dport says another one.");
     }
   }
 

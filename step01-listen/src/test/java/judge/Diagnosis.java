@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,10 +53,11 @@ final class Diagnosis {
   }
 
   private static String[] missing(Throwable thrown) {
+    String what = ("" + thrown.getMessage()).replaceAll(" \\(.*", "");
     return and(
-        "The tests do not find what they call: " + thrown.getMessage() + ".",
+        "The tests cannot call what they need: " + what + ".",
         "- Keep the names and parameters that the start has; add methods of your own as you like.",
-        "- They must not be private.");
+        "- The methods must be static and not private, the first line package exercise;.");
   }
 
   static Failure hangs(Thread task) {
@@ -70,7 +72,8 @@ final class Diagnosis {
     return and(
         "System.exit was called" + where + ": it ends the whole program, and your server with it.",
         "- One client must not be able to end a server: leave its connection only, by return, or by"
-            + " an exception that the loop in serve catches.");
+            + " an exception that the loop in serve catches.",
+        "- When its listener is closed, as at the end of a test, serve returns: no exit is needed.");
   }
 
   // ---- the end of serve ----
@@ -87,11 +90,20 @@ final class Diagnosis {
         "- An exception of one connection must end this one alone: catch it inside the loop.");
   }
 
+  /** After its listener was closed. */
+  static String[] endedLateBy(Throwable thrown) {
+    return and(
+        "The listener is closed, and your serve has ended by an exception: " + blame(thrown) + ".",
+        "- accept throws it because the listener is closed. That is the end which was asked for:"
+            + " return, do not throw.");
+  }
+
   private static String[] returned() {
     return and(
         "Your serve has returned: nobody takes connections any more.",
         "- To go on, it needs a loop around accept.",
-        "- A return or break in the loop, or a catch outside it, ends the loop.",
+        "- A return or break in the loop, or a catch outside it, ends the loop. A loop in main does"
+            + " not help here: the tests call serve.",
         "The client could connect all the same: the operating system takes connections for a"
             + " listener, and keeps them until accept is called.");
   }
@@ -122,6 +134,9 @@ final class Diagnosis {
         || thrown.getMessage() != null && thrown.getMessage().contains("Socket closed")) {
       return "- The socket was closed before: closing its reader, writer or stream closes it too.";
     }
+    if (thrown instanceof BindException) {
+      return "- serve is given a listener, which has its port already: do not make another one.";
+    }
     if (thrown instanceof OutOfMemoryError) {
       return "- Did a client decide how much memory you ask for? Check its numbers before you use"
           + " them.";
@@ -137,6 +152,12 @@ final class Diagnosis {
   }
 
   static String[] servesOn(Server server) {
+    if (server.spins()) {
+      return and(
+          "The listener is closed, and your serve calls accept again and again.",
+          "- accept throws a SocketException at once: a loop that catches it and goes on never"
+              + " ends. Ask listener.isClosed().");
+    }
     return and(
         "The listener is closed, but your serve has not come back.",
         "- accept throws a SocketException at once when its listener is closed: a loop that"
@@ -183,7 +204,14 @@ final class Diagnosis {
         "Your server has not called accept for this client.",
         "The client is connected all the same: the operating system takes connections for a"
             + " listener, and keeps them until accept is called.",
-        stand(server));
+        isInAccept(server)
+            ? "- Your serve waits in accept of another listener: use the one that serve is given."
+            : stand(server));
+  }
+
+  private static boolean isInAccept(Server server) {
+    StackTraceElement[] stack = server.thread().getStackTrace();
+    return Learner.calledByLearner(stack).filter("accept"::equals).isPresent();
   }
 
   /** What the thread of serve does, and what that usually means. */
@@ -197,12 +225,12 @@ final class Diagnosis {
     }
     if (call.startsWith("read") || call.equals("transferTo") || call.startsWith("next")) {
       return "- Your serve waits for more from a client, in " + call + ". A client that wants an"
-          + " answer keeps the connection open, so the end of the stream does not come: the empty"
-          + " line is the end of a request. And a client that says nothing can be waited for, for"
-          + " ever, unless socket.setSoTimeout(milliseconds) sets a limit.";
+          + " answer keeps the connection open, so the end of the stream does not come; an HTTP"
+          + " request ends with its empty line. And a client may say nothing at all: you would wait"
+          + " for ever, unless socket.setSoTimeout(milliseconds) sets a limit.";
     }
-    if (called.isEmpty() && server.thread().getState() == Thread.State.RUNNABLE) {
-      return "- Your serve is busy in your own code: is there a loop that does not end?";
+    if (server.thread().getState() == Thread.State.RUNNABLE) {
+      return "- Your serve is busy: is there a loop that does not end?";
     }
     return "- \"Your threads\" shows what each of them waits for.";
   }

@@ -59,11 +59,15 @@ public final class Program implements AutoCloseable {
    * @throws Failure if it goes on
    */
   public int expectExit() {
-    boolean ended = Wait.until(() -> !process.isAlive(), START);
+    Wait.until(() -> !process.isAlive() || isListening(), START);
+    boolean ended = Wait.until(() -> !process.isAlive(), Limits.SOON);
     tellLines();
     if (!ended) {
       throw Failure.because(
           "The program goes on; it should have ended.",
+          isListening()
+              ? "- It listens, but not on the port that -Dport names."
+              : "- It may wait for something, or try again and again.",
           "- Where the port is taken, nothing is left to do: System.exit(1).");
     }
     try {
@@ -73,6 +77,10 @@ public final class Program implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private boolean isListening() {
+    return lines().stream().anyMatch(line -> line.contains("Listening on"));
   }
 
   private void tellLines() {

@@ -2,6 +2,7 @@ package judge;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -40,6 +41,9 @@ final class Tasks
   @Override
   public void beforeAll(ExtensionContext context) {
     ExitHook.install();
+    Printed.SCREEN.println();
+    Printed.SCREEN.println(step(context).value());
+    Printed.SCREEN.println();
   }
 
   @Override
@@ -47,7 +51,7 @@ final class Tasks
     if (context.getTestMethod().isEmpty() || firstFailure == null || ALL) {
       return ConditionEvaluationResult.enabled("it is its turn");
     }
-    results.add(new Result(context.getRequiredTestMethod(), "waiting"));
+    report(context.getRequiredTestMethod(), "waiting");
     return ConditionEvaluationResult.disabled("an earlier task comes first");
   }
 
@@ -62,7 +66,7 @@ final class Tasks
     Printed.begin();
     try {
       runInItsOwnThread(invocation);
-      results.add(new Result(task, "passed"));
+      report(task, "passed");
     } catch (Failure e) {
       throw failed(task, e.of(TaskTitles.title(task), hints(context, task)));
     } catch (Throwable e) {
@@ -72,17 +76,29 @@ final class Tasks
     }
   }
 
+  /** Says at once what became of the task: the next one may take seconds. */
+  private void report(Method task, String word) {
+    results.add(new Result(task, word));
+    Printed.SCREEN.printf("  %-7s  %s%n", word, TaskTitles.title(task));
+  }
+
   private Throwable failed(Method task, Throwable why) {
-    results.add(new Result(task, "FAILED"));
+    report(task, "FAILED");
+    if (ALL) {
+      Printed.SCREEN.printf("  %-7s  %s%n", "", why.getMessage());
+    }
     if (firstFailure == null) {
       firstFailure = why;
     }
     return why;
   }
 
-  private static String hints(ExtensionContext context, Method task) {
+  private static String[] hints(ExtensionContext context, Method task) {
     String page = "docs/" + step(context).module() + ".md";
-    return page + ", under " + TaskTitles.number(task);
+    return new String[] {
+      page + ", under " + TaskTitles.number(task),
+      "this task alone: -Dtest=Exercise#" + task.getName()
+    };
   }
 
   private static Step step(ExtensionContext context) {
@@ -118,49 +134,23 @@ final class Tasks
 
   @Override
   public void afterAll(ExtensionContext context) {
-    if (results.size() < taskCount(context)) {
-      printSome(context);
-    } else {
-      printAll(context);
+    Printed.SCREEN.println();
+    if (!ALL && firstFailure instanceof Failure) {
+      Printed.SCREEN.println(firstFailure);
+      Printed.SCREEN.println();
+    } else if (!ALL && firstFailure != null) {
+      firstFailure.printStackTrace(Printed.SCREEN);
     }
+    Printed.SCREEN.println(Progress.of(step(context), results, taskCount(context)));
     ExitHook.reported();
   }
 
-  private static long taskCount(ExtensionContext context) {
+  private static int taskCount(ExtensionContext context) {
     Method[] methods = context.getRequiredTestClass().getDeclaredMethods();
-    return java.util.Arrays.stream(methods).filter(Tasks::isTask).count();
+    return (int) Arrays.stream(methods).filter(Tasks::isTask).count();
   }
 
   private static boolean isTask(Method method) {
     return method.isAnnotationPresent(Core.class) || method.isAnnotationPresent(Further.class);
-  }
-
-  /** One task alone, or a choice of them. */
-  private void printSome(ExtensionContext context) {
-    printResults(context);
-    long passed = results.stream().filter(Result::isPassed).count();
-    Printed.SCREEN.println(step(context).value().split(":")[0] + ": " + passed + " of the "
-        + results.size() + " chosen " + (results.size() == 1 ? "task" : "tasks") + ".");
-  }
-
-  private void printAll(ExtensionContext context) {
-    printResults(context);
-    Printed.SCREEN.println(Progress.of(step(context), results));
-  }
-
-  private void printResults(ExtensionContext context) {
-    Printed.SCREEN.println();
-    Printed.SCREEN.println(step(context).value());
-    Printed.SCREEN.println();
-    for (Result result : results) {
-      Printed.SCREEN.printf("  %-7s  %s%n", result.word(), TaskTitles.title(result.task()));
-    }
-    Printed.SCREEN.println();
-    if (firstFailure instanceof Failure && !ALL) {
-      Printed.SCREEN.println(firstFailure);
-      Printed.SCREEN.println();
-    } else if (firstFailure != null && !ALL) {
-      firstFailure.printStackTrace(Printed.SCREEN);
-    }
   }
 }

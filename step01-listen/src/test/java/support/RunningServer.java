@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** A server under test: its {@code serve} runs in a thread, on a free port of 127.0.0.1. */
@@ -16,6 +17,8 @@ public final class RunningServer implements AutoCloseable {
   public interface Serve {
     void on(ServerSocket listener) throws Exception;
   }
+
+  private static final AtomicInteger ACCEPTED = new AtomicInteger();
 
   private final KeepingListener listener;
   private final Thread thread;
@@ -71,6 +74,11 @@ public final class RunningServer implements AutoCloseable {
     return listener.accepted.size();
   }
 
+  /** How many connections all servers under test have taken. */
+  public static int acceptedInAll() {
+    return ACCEPTED.get();
+  }
+
   /** Whether it has taken the connection of the client with this port. */
   public boolean hasAccepted(int clientPort) {
     return listener.accepted.stream().anyMatch(socket -> socket.getPort() == clientPort);
@@ -79,6 +87,11 @@ public final class RunningServer implements AutoCloseable {
   /** Lets the next call of {@code accept} fail, as it does when no file descriptor is left. */
   public void failNextAccept() {
     listener.failing = true;
+  }
+
+  /** How often {@code accept} was called on the closed listener. */
+  public int vainCalls() {
+    return listener.vainCalls;
   }
 
   /** The exception that ended {@code serve}, or null. */
@@ -122,6 +135,7 @@ public final class RunningServer implements AutoCloseable {
     volatile boolean failing;
     volatile boolean isOver;
     private volatile int refusals;
+    private volatile int vainCalls;
 
     KeepingListener() throws IOException {
       super(0, 50, InetAddress.getByName("127.0.0.1"));
@@ -129,6 +143,9 @@ public final class RunningServer implements AutoCloseable {
 
     @Override
     public Socket accept() throws IOException {
+      if (isClosed()) {
+        vainCalls++;
+      }
       if (isOver) {
         refuse();
       }
@@ -138,6 +155,7 @@ public final class RunningServer implements AutoCloseable {
       }
       Socket socket = super.accept();
       accepted.add(socket);
+      ACCEPTED.incrementAndGet();
       return socket;
     }
 

@@ -40,6 +40,19 @@ public final class Printed {
     return text().lines().toList();
   }
 
+  /** The lines, with those of stack traces left out that are not the learner's. */
+  static List<String> shortLines() {
+    return lines().stream().filter(line -> !isFrame(line) || isLearners(line)).toList();
+  }
+
+  private static boolean isFrame(String line) {
+    return line.matches("\\s+(at \\S+\\(.*\\)|\\.\\.\\. \\d+ more)");
+  }
+
+  private static boolean isLearners(String line) {
+    return line.contains("at exercise.") && !line.contains("at exercise.Exercise");
+  }
+
   /** How many lines contain the text. */
   public static long count(String text) {
     return lines().stream().filter(line -> line.contains(text)).count();
@@ -57,7 +70,7 @@ public final class Printed {
 
   /** Whether a stack trace is among the lines. */
   public static boolean hasStackTrace() {
-    return lines().stream().anyMatch(line -> line.matches("\\s+at \\S+\\(.*\\)"));
+    return lines().stream().anyMatch(Printed::isFrame);
   }
 
   /** Keeps the first megabyte, and ends threads that go on printing when the task is over. */

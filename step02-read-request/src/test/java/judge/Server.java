@@ -117,7 +117,7 @@ public final class Server implements AutoCloseable {
       throw Failure.stuck(Diagnosis.servesOn(this));
     }
     if (running.end() != null) {
-      throw Failure.because(Diagnosis.endedBy(running.end()));
+      throw Failure.because(Diagnosis.endedLateBy(running.end()));
     }
   }
 
@@ -132,6 +132,11 @@ public final class Server implements AutoCloseable {
     }
   }
 
+  /** How many connections the learner's code has taken so far, in all tasks. */
+  public static int accepted() {
+    return RunningServer.acceptedInAll();
+  }
+
   boolean hasEnded() {
     return running.thread().getState() == Thread.State.TERMINATED;
   }
@@ -139,6 +144,11 @@ public final class Server implements AutoCloseable {
   /** Whether there is no thread left that could say anything. */
   boolean isDead() {
     return hasEnded() && Learner.threads().isEmpty();
+  }
+
+  /** Whether {@code serve} goes on calling {@code accept}, although the listener is closed. */
+  boolean spins() {
+    return running.vainCalls() > 10;
   }
 
   /** The exception that has ended {@code serve}; empty if it has returned. */
@@ -158,6 +168,7 @@ public final class Server implements AutoCloseable {
 
   @Override
   public void close() {
+    Story.tell("the test closes the listener");
     try {
       running.close();
     } catch (IOException | AssertionError e) {

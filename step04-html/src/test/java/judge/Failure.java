@@ -39,7 +39,7 @@ public final class Failure extends AssertionError {
   private static Failure because(List<String> threads, String... meaning) {
     List<String> text = new ArrayList<>();
     add(text, "What happened", Story.lines());
-    add(text, "Your code printed", Story.last(Printed.lines(), MOST_PRINTED));
+    add(text, "Your code printed", Story.last(Printed.shortLines(), MOST_PRINTED));
     add(text, "Your threads", Story.last(threads, MOST_PRINTED));
     add(text, "What it means", Text.wrap(meaning));
     if (Story.command() != null) {
@@ -64,7 +64,7 @@ public final class Failure extends AssertionError {
   }
 
   /** The same, with the task's title above and the place of its hints below. */
-  Failure of(String title, String hints) {
+  Failure of(String title, String... hints) {
     List<String> whole = new ArrayList<>();
     whole.add(title);
     whole.addAll(text);
