@@ -123,6 +123,10 @@ final class Diagnosis {
       return "- null often comes from readLine: it is the end of the stream, not an empty line."
           + " getResourceAsStream and Map.get return null too, for what is not there.";
     }
+    if (thrown instanceof StringIndexOutOfBoundsException) {
+      return "- What a client sends need not have the shape you expect: indexOf returns -1 for what"
+          + " is not there, a colon for example.";
+    }
     if (thrown instanceof IndexOutOfBoundsException) {
       return "- What a client sends need not have the shape you expect: count the parts before you"
           + " take one.";
@@ -346,6 +350,8 @@ final class Diagnosis {
         "Your server reads on, and so it waits for more after the end of the request.",
         "- A request's head ends with its empty line, not with the end of the stream: null from"
             + " readLine comes only when the client hangs up, and the client waits for you.",
+        "- readLine returns a line without its end: the empty line is \"\", not \"\\r\\n\".",
+        "- Each readLine takes a line away: with two of them in a loop, the empty line can slip by.",
         "- read and ready do not tell where a request ends: one request may come in many pieces.");
   }
 

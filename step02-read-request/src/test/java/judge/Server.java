@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import support.RunningServer;
 import support.RunningServer.Serve;
 
 /** The learner's server: its {@code serve} runs in a thread, on a free port of 127.0.0.1. */
 public final class Server implements AutoCloseable {
+
+  private static final long IDLE = 100_000_000; // nanoseconds
 
   private final RunningServer running;
   private final List<Client> clients = new ArrayList<>();
@@ -135,6 +138,42 @@ public final class Server implements AutoCloseable {
   /** How many connections the learner's code has taken so far, in all tasks. */
   public static int accepted() {
     return RunningServer.acceptedInAll();
+  }
+
+  /**
+   * Waits until what is printed is as wished.
+   *
+   * @return false if it is not in time, or if the server has done all that it had to do before
+   */
+  public boolean prints(BooleanSupplier isAsWished) {
+    return prints(isAsWished, Limits.SOON);
+  }
+
+  /** The same, with more patience, in milliseconds. */
+  public boolean prints(BooleanSupplier isAsWished, int millis) {
+    long[] idleSince = {0};
+    Wait.until(
+        () -> {
+          if (!isIdle()) {
+            idleSince[0] = 0;
+          } else if (idleSince[0] == 0) {
+            idleSince[0] = System.nanoTime();
+          }
+          boolean isOver = idleSince[0] != 0 && System.nanoTime() - idleSince[0] > IDLE;
+          return isAsWished.getAsBoolean() || hasEnded() || isOver;
+        },
+        millis);
+    return isAsWished.getAsBoolean();
+  }
+
+  /** Whether the learner's code does nothing but wait for a client that is still to come. */
+  public synchronized boolean isIdle() {
+    boolean waits = Learner.calledByLearner(thread().getStackTrace())
+        .filter("accept"::equals)
+        .isPresent();
+    return waits
+        && Learner.threads().size() == 1
+        && clients.stream().allMatch(client -> hasAccepted(client.port()));
   }
 
   boolean hasEnded() {
