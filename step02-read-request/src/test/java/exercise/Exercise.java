@@ -32,6 +32,9 @@ class Exercise {
 
   private static final Random RANDOM = new Random();
 
+  /** A slow client's, in milliseconds: three of them are longer than a second. */
+  private static final int PAUSE = 350;
+
   @Core("2.1 Print the head of a request, line by line, and hang up after its empty line")
   void printsTheHeadAndHangsUp() {
     try (Server server = Server.start(WebServer::serve)) {
@@ -175,22 +178,42 @@ class Exercise {
     silent.expectEnd(Limits.LATER);
   }
 
-  /** Three pauses, together longer than the limit. */
+  /** Tries again when this machine was too busy for a client that pauses for so short a time. */
   private static void expectPatience(Server server) {
-    List<String> head = head("Host: " + word());
-    String text = text(head);
+    for (int i = 0; i < 5; i++) {
+      List<String> head = head("Host: " + word());
+      Client slow = server.connect();
+      long start = System.nanoTime();
+      boolean isHeard = saySlowly(slow, text(head));
+      if ((System.nanoTime() - start) / 1_000_000 < 3 * PAUSE + 300) {
+        expectHeard(server, slow, head, isHeard);
+        return;
+      }
+    }
+  }
+
+  /** Three pauses, together longer than the limit; false if the server hangs up in one of them. */
+  private static boolean saySlowly(Client slow, String text) {
+    int[] cuts = {0, 3, 8, 12};
+    for (int i = 1; i < cuts.length; i++) {
+      slow.push(text.substring(cuts[i - 1], cuts[i]).getBytes(ISO_8859_1));
+      if (!slow.staysOpen(PAUSE)) {
+        return false;
+      }
+    }
+    slow.push(text.substring(cuts[3]).getBytes(ISO_8859_1));
+    return true;
+  }
+
+  private static void expectHeard(Server server, Client slow, List<String> head, boolean isHeard) {
     String[] why = {
       "Your server has hung up on a slow client, in a pause of less than half a second.",
       "- setSoTimeout counts milliseconds: a second is 1_000 of them.",
       "- The limit is for the time from one byte to the next, not for the whole head."
     };
-    int[] cuts = {0, 3, 8, 12, text.length()};
-    Client slow = server.connect();
-    for (int i = 1; i < cuts.length; i++) {
-      slow.push(text.substring(cuts[i - 1], cuts[i]).getBytes(ISO_8859_1));
-      if (cuts[i] < text.length()) {
-        slow.expectOpen(380, why);
-      }
+    if (!isHeard) {
+      server.expectServing();
+      throw Failure.because(why);
     }
     slow.expectEnd();
     expectLines(server, head, why[1], why[2]);

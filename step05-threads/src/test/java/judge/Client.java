@@ -236,17 +236,11 @@ public final class Client {
     return received;
   }
 
-  /**
-   * Lets so many milliseconds pass, whatever the server says; it must not hang up.
-   *
-   * @param why what would be wrong if it did
-   */
-  public void expectOpen(int millis, String... why) {
-    if (hasEnded(millis)) {
-      Story.tell(name + " sees: the server has hung up");
-      throw Failure.because(server.hasEnded() ? Diagnosis.end(server) : why);
-    }
-    Story.tell(name + " pauses for " + millis + " ms");
+  /** Lets so many milliseconds pass, whatever the server says; false if it hangs up meanwhile. */
+  public boolean staysOpen(int millis) {
+    boolean isOpen = !hasEnded(millis);
+    Story.tell(name + (isOpen ? " pauses for " + millis + " ms" : " sees: the server has hung up"));
+    return isOpen;
   }
 
   /**
