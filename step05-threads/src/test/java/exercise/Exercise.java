@@ -1,0 +1,161 @@
+package exercise;
+
+import java.util.List;
+import java.util.stream.Stream;
+import judge.Call;
+import judge.Client;
+import judge.Clients;
+import judge.Core;
+import judge.Further;
+import judge.HalfRequest;
+import judge.Pool;
+import judge.Server;
+import judge.Step;
+import judge.Wait;
+
+/** Judges your own pool and server; docs/step05-threads.md has the tasks and their hints. */
+@Step(value = "Step 5: threads", module = "step05-threads")
+class Exercise {
+
+  @Core("5.1 Run each job once, on a thread of the pool's own")
+  void runsEachJobOnce() {
+    try (Pool pool = Pool.start(1, ThreadPool::new)) {
+      pool.meet().add(3).end();
+    }
+    try (Pool pool = Pool.start(4, ThreadPool::new)) {
+      pool.crowd(20, 2_000);
+    }
+  }
+
+  @Core("5.2 Run as many jobs at once as the pool has workers, never one more")
+  void runsAsManyJobsAsItHasWorkers() {
+    for (int size : new int[] {1, 2, 5}) {
+      try (Pool pool = Pool.start(size, ThreadPool::new)) {
+        pool.meet(10);
+        pool.meet().add(1).expectNoMore().end();
+        pool.crowd(1, 2_000);
+        pool.chain(500);
+        pool.meet(10);
+        pool.meet().add(1).expectNoMore().end();
+      }
+    }
+    for (int size : new int[] {0, -1}) {
+      Call.start("new ThreadPool(" + size + ")", () -> new ThreadPool(size))
+          .expectThrows(
+              IllegalArgumentException.class,
+              "- A pool of less than one thread runs nothing: check the size first in the"
+                  + " constructor, and 0 is such a size too.",
+              "- assert is no check: without java -ea it does nothing, and it throws an"
+                  + " AssertionError.");
+    }
+  }
+
+  @Core("5.3 Outlive jobs that fail, and say that they did")
+  void outlivesJobsThatFail() {
+    try (Pool pool = Pool.start(3, ThreadPool::new)) {
+      pool.fail(6, "exceptions", text -> {
+        throw new IllegalStateException(text);
+      });
+      pool.meet().end();
+      pool.fail(6, "errors", text -> {
+        throw new AssertionError(text);
+      });
+      pool.meet().end();
+    }
+  }
+
+  @Core("5.4 Let `close()` finish what runs and what waits, then come back")
+  void closeFinishesAllJobs() {
+    try (Pool pool = Pool.start(2, ThreadPool::new)) {
+      Pool.Meeting jobs = pool.meet().add(10);
+      Call close = pool.startClose();
+      pool.expectWaiting(close);
+      jobs.letGo();
+      pool.expectClosed(close);
+      pool.expectClosed(pool.startClose());
+    }
+    for (int i = 0; i < 30; i++) {
+      try (Pool idle = Pool.start(4, ThreadPool::new)) {
+        if (i % 2 == 0) {
+          idle.awaitSleep();
+        }
+        idle.expectClosed(idle.startClose());
+      }
+    }
+  }
+
+  @Core("5.5 Let the pool answer: silent clients keep nobody waiting")
+  void silentClientsKeepNobodyWaiting() {
+    try (Server server = Server.start(WebServer::serve)) {
+      List<HalfRequest> three = beginToAsk(server, 3);
+      Clients.expectAnswer(server);
+      three.forEach(HalfRequest::end);
+    }
+  }
+
+  private static List<HalfRequest> beginToAsk(Server server, int count) {
+    return Stream.generate(() -> HalfRequest.begin(server)).limit(count).toList();
+  }
+
+  @Further("5.6 Let idle workers sleep")
+  void idleWorkersSleep() {
+    try (Pool pool = Pool.start(4, ThreadPool::new)) {
+      pool.meet().end();
+      pool.expectSleep(300);
+      pool.meet(20);
+    }
+  }
+
+  @Further("5.7 Take no job after `close()`, and lose none that was taken")
+  void losesNoJobThatWasTaken() {
+    try (Pool pool = Pool.start(2, ThreadPool::new)) {
+      pool.meet().end();
+      pool.expectClosed(pool.startClose());
+      pool.expectRefusal("after close()");
+    }
+    try (Pool pool = Pool.start(2, ThreadPool::new)) {
+      pool.expectRefusalInJob();
+    }
+    Pool.expectNoneLost(200, ThreadPool::new);
+  }
+
+  @Further("5.8 With four at work and eight waiting, answer `503` to the next")
+  void refusesWhoeverFindsNoRoom() {
+    try (Server server = Server.start(WebServer::serve)) {
+      List<HalfRequest> atWork = beginToAsk(server, 4);
+      server.awaitReaders(4);
+      Clients waiting = Clients.oneByOne(server, 8).expectWaiting();
+      for (int i = 0; i < 3; i++) {
+        Clients.expectRefusal(server);
+      }
+      waiting.expectWaiting();
+      atWork.forEach(HalfRequest::end);
+      waiting.expectAnswers();
+      Clients.atOnce(server, 30).expectAnswersOrRefusals();
+      Clients.expectAnswer(server);
+    }
+  }
+
+  @Further("5.9 When the listener is closed, answer whoever has begun to ask, then come back")
+  void answersWhoeverHasBegunToAsk() {
+    try (Server server = Server.start(WebServer::serve)) {
+      List<HalfRequest> two = beginToAsk(server, 2);
+      server.awaitReaders(2);
+      server.stopListening();
+      Wait.pause(100); // time for a server that does not wait
+      two.forEach(HalfRequest::expectOpen);
+      server.expectStillThere();
+      two.forEach(HalfRequest::end);
+      server.expectEnd(3_000);
+      server.expectNoThreads();
+    }
+    try (Server server = Server.start(WebServer::serve)) {
+      Client silent = server.connect();
+      silent.expectAccepted();
+      server.stopListening();
+      server.expectEndInSpiteOfSilence();
+      silent.expectEnd();
+      server.expectNoThreads();
+    }
+  }
+}
