@@ -1,5 +1,6 @@
 package judge;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -16,8 +17,14 @@ public final class Call {
   private Call(String what, Callable<Object> method) {
     this.what = what;
     call = new FutureTask<>(method);
-    thread = new Thread(call, what);
-    thread.setDaemon(true);
+    thread = TaskThreads.ours(call, what);
+  }
+
+  /** Starts the call, and does not tell of it. */
+  static Call quietly(String what, Callable<Object> method) {
+    Call call = new Call(what, method);
+    call.thread.start();
+    return call;
   }
 
   /**
@@ -26,10 +33,8 @@ public final class Call {
    * @param what as the learner would write it: {@code "pool.close()"}
    */
   public static Call start(String what, Callable<Object> method) {
-    Call call = new Call(what, method);
     Story.tell(what + " is called");
-    call.thread.start();
-    return call;
+    return quietly(what, method);
   }
 
   /** The same for a method that returns nothing. */
@@ -46,6 +51,34 @@ public final class Call {
 
   public boolean isBack() {
     return call.isDone();
+  }
+
+  /** Waits for the end of the call, at most so many milliseconds; false if it does not end. */
+  boolean isBackWithin(int millis) {
+    try {
+      call.get(millis, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      return true;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What the call has thrown; empty if it is not back, or has returned. */
+  Optional<Throwable> thrown() {
+    try {
+      if (call.isDone()) {
+        call.get();
+      }
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      return Optional.of(e.getCause());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /**

@@ -15,9 +15,11 @@ public final class Server implements AutoCloseable {
 
   private final RunningServer running;
   private final List<Client> clients = new ArrayList<>();
+  private volatile boolean isOver;
 
   private Server(RunningServer running) {
     this.running = running;
+    TaskThreads.addOurs(running.thread());
   }
 
   /** A server that takes connections. */
@@ -116,11 +118,37 @@ public final class Server implements AutoCloseable {
    * @throws Failure if it is still there after so many milliseconds, or ends by an exception
    */
   public void expectEnd(int millis) {
+    expectEnd(millis, Diagnosis.servesOn(this));
+  }
+
+  /** The same, with the task's own meaning if it is still there. */
+  private void expectEnd(int millis, String... why) {
     if (!Wait.until(() -> !running.thread().isAlive(), millis)) {
-      throw Failure.stuck(Diagnosis.servesOn(this));
+      throw Failure.stuck(why);
     }
     if (running.end() != null) {
       throw Failure.because(Diagnosis.endedLateBy(running.end()));
+    }
+  }
+
+  /** The same while a client is connected that never says anything. */
+  public void expectEndInSpiteOfSilence() {
+    expectEnd(Limits.LATER, PoolDiagnosis.waitsForSilence());
+  }
+
+  /**
+   * Waits until so many threads of the learner's read from connections.
+   *
+   * <p>It is no failure if they never do: there are other ways to wait for a request.
+   */
+  public void awaitReaders(int count) {
+    Wait.until(() -> Learner.readers() >= count || hasEnded(), Limits.SOON / 2);
+  }
+
+  /** Makes sure that no thread of the learner's is left, once {@code serve} has come back. */
+  public void expectNoThreads() {
+    if (!Wait.until(() -> TaskThreads.learners().isEmpty(), Limits.SOON)) {
+      throw Failure.stuck(PoolDiagnosis.leftBehind(TaskThreads.learners()));
     }
   }
 
@@ -176,6 +204,16 @@ public final class Server implements AutoCloseable {
         && clients.stream().allMatch(client -> hasAccepted(client.port()));
   }
 
+  /**
+   * Makes sure that {@code serve} waits for clients that have begun to ask, though the listener is
+   * closed.
+   */
+  public void expectStillThere() {
+    if (hasEnded()) {
+      throw Failure.because(PoolDiagnosis.servedTooShort(this));
+    }
+  }
+
   boolean hasEnded() {
     return running.thread().getState() == Thread.State.TERMINATED;
   }
@@ -205,8 +243,13 @@ public final class Server implements AutoCloseable {
     return running.thread();
   }
 
+  boolean isOver() {
+    return isOver;
+  }
+
   @Override
   public void close() {
+    isOver = true;
     Story.tell("the test closes the listener");
     try {
       running.close();

@@ -42,11 +42,26 @@ public final class Learner {
 
   /** Where each thread that runs the learner's code stands now, one line each. */
   static List<String> threads() {
-    return Thread.getAllStackTraces().entrySet().stream()
+    return TaskThreads.stacks().entrySet().stream()
         .filter(entry -> line(entry.getValue()).isPresent())
         .map(entry -> describe(entry.getKey(), entry.getValue()))
         .sorted()
         .toList();
+  }
+
+  /** How many threads read from a socket for the learner now. */
+  static int readers() {
+    return (int) TaskThreads.stacks().values().stream()
+        .filter(stack -> line(stack).isPresent())
+        .filter(stack -> Arrays.stream(stack).anyMatch(Learner::isRead))
+        .count();
+  }
+
+  private static boolean isRead(StackTraceElement frame) {
+    return frame
+            .getClassName()
+            .matches("java\\.net\\.Socket\\$SocketInputStream|sun\\.nio\\.ch\\..*")
+        && frame.getMethodName().matches("read|implRead");
   }
 
   /** Where one thread stands; empty if it is not in the learner's code. */
@@ -63,6 +78,9 @@ public final class Learner {
   private static String doing(Thread.State state, StackTraceElement[] stack) {
     Optional<String> called = calledByLearner(stack);
     String call = called.map(name -> " in " + name).orElse("");
+    if (Pool.isInJob(stack)) {
+      return "is in a job, ";
+    }
     return switch (state) {
       case BLOCKED -> "waits for a lock" + call + " ";
       case WAITING, TIMED_WAITING -> "waits" + call + " ";

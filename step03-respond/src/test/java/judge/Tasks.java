@@ -108,8 +108,8 @@ final class Tasks
   /** A thread of its own, so that nothing in the learner's code can hold up the judge. */
   private static void runInItsOwnThread(Invocation<Void> invocation) throws Throwable {
     CompletableFuture<Void> done = new CompletableFuture<>();
-    Thread thread = new Thread(() -> proceed(invocation, done), "task");
-    thread.setDaemon(true);
+    Runnable task = () -> proceed(invocation, done);
+    Thread thread = TaskThreads.ours(TaskThreads.begin(), task, "task");
     ExitHook.begin(done);
     thread.start();
     try {

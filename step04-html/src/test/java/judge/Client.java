@@ -58,8 +58,29 @@ public final class Client {
     return socket.getLocalPort();
   }
 
+  /** {@code client 3}. */
+  String name() {
+    return name;
+  }
+
   Server server() {
     return server;
+  }
+
+  /**
+   * Waits until {@code accept} has returned this client's connection.
+   *
+   * @throws Failure if the server is busy with others
+   */
+  public void expectAccepted() {
+    Wait.until(() -> server.hasAccepted(port()) || server.hasEnded(), Limits.SOON);
+    if (server.hasEnded()) {
+      throw Failure.because(Diagnosis.end(server));
+    }
+    if (!server.hasAccepted(port())) {
+      Story.tell(name + " is not accepted within " + seconds(Limits.SOON));
+      throw Failure.stuck(PoolDiagnosis.oneAtATime(server, name));
+    }
   }
 
   /**
@@ -113,7 +134,7 @@ public final class Client {
     trySend(text.getBytes(ISO_8859_1));
   }
 
-  private boolean trySend(byte[] bytes) {
+  boolean trySend(byte[] bytes) {
     try {
       socket.getOutputStream().write(bytes);
       return true;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,12 @@ import java.util.regex.Pattern;
  * <p>Each method returns paragraphs: first the fact, then its likely causes, one "- " line each.
  */
 final class Diagnosis {
+
+  /** Only a server with threads of its own can close what another thread still needs. */
+  private static final String HANDED_OVER =
+      "- Who closes the socket, and when? execute comes back before its job has begun: a try (socket)"
+          + " around execute closes the socket before a worker reads from it. The job itself must"
+          + " close it.";
 
   private Diagnosis() {}
 
@@ -95,7 +102,7 @@ final class Diagnosis {
     return and(
         "The listener is closed, and your serve has ended by an exception: " + blame(thrown) + ".",
         "- accept throws it because the listener is closed. That is the end which was asked for:"
-            + " return, do not throw.");
+            + " return, do not throw. listener.isClosed() tells it from other exceptions.");
   }
 
   private static String[] returned() {
@@ -119,6 +126,10 @@ final class Diagnosis {
 
   /** What such an exception usually comes from. */
   private static String cause(Throwable thrown) {
+    if (thrown instanceof RejectedExecutionException) {
+      return "- The pool has refused a job. Catch that where you call execute: answer the client"
+          + " there, close the socket, since no worker will, and go on.";
+    }
     if (thrown instanceof NullPointerException) {
       return "- null often comes from readLine: it is the end of the stream, not an empty line."
           + " getResourceAsStream and Map.get return null too, for what is not there.";
@@ -278,12 +289,21 @@ final class Diagnosis {
       "- The socket was closed before the answer: closing a reader closes it too, and so does the"
           + " end of try (...), even before its catch."
     };
-    return printedException()
+    String[] all = printedException()
         .map(cause -> and(and(fact, cause), causes))
         .orElseGet(() -> and(
             and(fact, causes),
             "- An exception was thrown before the answer, and caught: see what your code printed,"
                 + " or let it print the exception."));
+    return TaskThreads.learners().isEmpty() ? all : withHandOver(all);
+  }
+
+  /** Only a server with threads of its own can close what another thread still needs. */
+  private static String[] withHandOver(String[] text) {
+    List<String> all = new ArrayList<>(List.of(text));
+    boolean isLikely = Printed.text().matches("(?s).*Socket (is )?closed.*");
+    all.add(isLikely ? 1 : text.length, HANDED_OVER);
+    return all.toArray(String[]::new);
   }
 
   /** What an exception means that the learner's code has caught and printed; the last one. */

@@ -27,6 +27,16 @@ final class Story {
     LINES.add(line);
   }
 
+  /** Where the story stands now: {@link #back} goes back to it. */
+  static synchronized int mark() {
+    return LINES.size();
+  }
+
+  /** Forgets what has been told since: it went well, and a line may say so in short. */
+  static synchronized void back(int mark) {
+    LINES.subList(mark, LINES.size()).clear();
+  }
+
   /** Tells of bytes, line by line. */
   static void tell(String who, byte[] bytes) {
     String margin = " ".repeat(who.length());

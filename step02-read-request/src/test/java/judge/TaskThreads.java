@@ -1,0 +1,115 @@
+package judge;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The threads of one task: whoever is started in it, or by one of them, belongs to it.
+ *
+ * <p>So what an earlier task has left behind is of no account, and an exception that ends a thread
+ * is known, in the words that Java itself prints.
+ */
+final class TaskThreads extends ThreadGroup {
+
+  /** An exception that nobody has caught, and the thread that it has ended. */
+  record Death(Thread thread, Throwable cause) {
+
+    String describe() {
+      return thread.getName() + " has been ended by " + Learner.describe(cause);
+    }
+  }
+
+  private static final int MOST_TOLD = 2;
+
+  private static final Set<Thread> OURS =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+  private static volatile TaskThreads current = new TaskThreads();
+
+  private final List<Death> deaths = new CopyOnWriteArrayList<>();
+  private final AtomicInteger told = new AtomicInteger();
+
+  private TaskThreads() {
+    super("task");
+  }
+
+  /** From here on, these are the task's threads. */
+  static TaskThreads begin() {
+    current = new TaskThreads();
+    return current;
+  }
+
+  /** A thread of the judge's, not started. */
+  static Thread ours(Runnable work, String name) {
+    return ours(null, work, name);
+  }
+
+  static Thread ours(ThreadGroup group, Runnable work, String name) {
+    Thread thread = new Thread(group, work, name);
+    thread.setDaemon(true);
+    OURS.add(thread);
+    return thread;
+  }
+
+  static void addOurs(Thread thread) {
+    OURS.add(thread);
+  }
+
+  static boolean isOurs(Thread thread) {
+    return OURS.contains(thread);
+  }
+
+  /** The task's living threads that the learner's code has made. */
+  static List<Thread> learners() {
+    return Arrays.stream(current.members())
+        .filter(thread -> !isOurs(thread) && !isOfOkHttp(thread))
+        .toList();
+  }
+
+  private static boolean isOfOkHttp(Thread thread) {
+    return thread.getName().startsWith("OkHttp") || thread.getName().startsWith("Okio");
+  }
+
+  private Thread[] members() {
+    Thread[] members = new Thread[activeCount() + 16];
+    int count = enumerate(members);
+    while (count == members.length) { // there may be more
+      members = new Thread[2 * count];
+      count = enumerate(members);
+    }
+    return Arrays.copyOf(members, count);
+  }
+
+  /** Where they and the judge's own threads stand. */
+  static Map<Thread, StackTraceElement[]> stacks() {
+    Map<Thread, StackTraceElement[]> stacks = Thread.getAllStackTraces();
+    stacks.keySet().removeIf(thread -> !current.has(thread));
+    return stacks;
+  }
+
+  private boolean has(Thread thread) {
+    ThreadGroup group = thread.getThreadGroup(); // null if it has just ended
+    return group != null && parentOf(group);
+  }
+
+  /** The task's threads that exceptions have ended so far. */
+  static List<Death> deaths() {
+    return List.copyOf(current.deaths);
+  }
+
+  @Override
+  public void uncaughtException(Thread thread, Throwable cause) {
+    Death death = new Death(thread, cause);
+    deaths.add(death);
+    if (this == current && told.incrementAndGet() <= MOST_TOLD) {
+      Story.tell(death.describe());
+    }
+    super.uncaughtException(thread, cause);
+  }
+}
