@@ -21,6 +21,7 @@ import judge.Limits;
 import judge.Printed;
 import judge.Server;
 import judge.Step;
+import judge.Together;
 import judge.Wait;
 
 /** Judges your own server; docs/step02-read-request.md has the tasks and their hints. */
@@ -145,12 +146,12 @@ class Exercise {
 
   @Core("2.3 Hang up on a client that says nothing for a second")
   void hangsUpOnSilentClients() {
-    try (Server server = Server.start(WebServer::serve)) {
-      expectNextServed(server, "");
-      expectNextServed(server, "GET /" + word() + " HTTP/1.1\r\nHost: ");
-      expectPatience(server);
-      expectNoStackTrace();
-    }
+    Together.check(
+        WebServer::serve,
+        server -> expectNextServed(server, ""),
+        server -> expectNextServed(server, "GET /" + word() + " HTTP/1.1\r\nHost: "),
+        Exercise::expectPatience);
+    expectNoStackTrace();
   }
 
   private static void expectNextServed(Server server, String said) {

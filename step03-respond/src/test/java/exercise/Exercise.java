@@ -10,6 +10,7 @@ import judge.Further;
 import judge.Limits;
 import judge.Server;
 import judge.Step;
+import judge.Together;
 
 /** Judges your own server; docs/step03-respond.md has the tasks and their hints. */
 @Step(value = "Step 3: respond", module = "step03-respond", next = "docs/step04-html.md")
@@ -228,22 +229,23 @@ class Exercise {
       "3.7 Tell a client that stops half-way `408 Request Timeout`, and say nothing to one that"
           + " never began")
   void givesUpSilentClients() {
-    try (Server server = Server.start(WebServer::serve)) {
-      Client halfWay = server.connect();
-      halfWay.send("GET " + path() + " HTTP/1.1\r\nHost: localhost\r\n");
-      expectRefusal(
-          halfWay.expectAnswer("GET", GIVING_UP),
-          "408 Request Timeout",
-          "- Nothing is wrong with the request, but its end did not come in time.");
-
-      server
-          .connect()
-          .expectHangUp(
-              GIVING_UP,
-              "- Nobody has asked anything: a connection is no request yet. Browsers open some"
-                  + " ahead, and may take a 408 for the answer to what they ask next.");
-      expectPatience(server);
-    }
+    Together.check(
+        WebServer::serve,
+        server -> {
+          Client halfWay = server.connect();
+          halfWay.send("GET " + path() + " HTTP/1.1\r\nHost: localhost\r\n");
+          expectRefusal(
+              halfWay.expectAnswer("GET", GIVING_UP),
+              "408 Request Timeout",
+              "- Nothing is wrong with the request, but its end did not come in time.");
+        },
+        server -> server
+            .connect()
+            .expectHangUp(
+                GIVING_UP,
+                "- Nobody has asked anything: a connection is no request yet. Browsers open some"
+                    + " ahead, and may take a 408 for the answer to what they ask next."),
+        Exercise::expectPatience);
   }
 
   /** Tries again if the machine was so busy that a pause became a silence. */

@@ -11,30 +11,50 @@ final class Story {
   private static final int MOST_LINES = 16;
   private static final int MOST_BODY = 3;
   private static final int COLUMNS = 90;
-  private static final List<String> LINES = new ArrayList<>();
-  private static String command;
-  private static StackTraceElement suspect;
+  private static final ThreadLocal<Story> OF_THREAD = new ThreadLocal<>();
+  private static volatile Story ofTask = new Story();
+
+  private final List<String> lines = new ArrayList<>();
+  private String command;
+  private StackTraceElement suspect;
 
   private Story() {}
 
-  static synchronized void begin() {
-    LINES.clear();
-    command = null;
-    suspect = null;
+  static void begin() {
+    ofTask = new Story();
   }
 
-  static synchronized void tell(String line) {
-    LINES.add(line);
+  /** From here on, this thread has a story of its own. */
+  static void beginOfThread() {
+    OF_THREAD.set(new Story());
+  }
+
+  private static Story current() {
+    Story own = OF_THREAD.get();
+    return own == null ? ofTask : own;
+  }
+
+  static void tell(String line) {
+    Story story = current();
+    synchronized (story) {
+      story.lines.add(line);
+    }
   }
 
   /** Where the story stands now: {@link #back} goes back to it. */
-  static synchronized int mark() {
-    return LINES.size();
+  static int mark() {
+    Story story = current();
+    synchronized (story) {
+      return story.lines.size();
+    }
   }
 
   /** Forgets what has been told since: it went well, and a line may say so in short. */
-  static synchronized void back(int mark) {
-    LINES.subList(mark, LINES.size()).clear();
+  static void back(int mark) {
+    Story story = current();
+    synchronized (story) {
+      story.lines.subList(mark, story.lines.size()).clear();
+    }
   }
 
   /** Tells of bytes, line by line. */
@@ -67,35 +87,40 @@ final class Story {
   }
 
   /** Keeps the command that does the same by hand. */
-  static synchronized void tryWith(String curl) {
-    command = curl;
+  static void tryWith(String curl) {
+    current().command = curl;
   }
 
-  static synchronized String command() {
-    return command;
+  static String command() {
+    return current().command;
   }
 
   /** Keeps the learner's line that the failure comes from. */
-  static synchronized void blame(StackTraceElement line) {
-    suspect = line;
+  static void blame(StackTraceElement line) {
+    current().suspect = line;
   }
 
-  static synchronized Optional<StackTraceElement> suspect() {
-    return Optional.ofNullable(suspect);
+  static Optional<StackTraceElement> suspect() {
+    return Optional.ofNullable(current().suspect);
   }
 
   /** The last lines, if possible from where a client begins; the failure is at their end. */
-  static synchronized List<String> lines() {
-    int size = LINES.size();
-    return last(
-        LINES,
-        IntStream.concat(
-                IntStream.rangeClosed(-MOST_LINES, -MOST_LINES / 2),
-                IntStream.rangeClosed(MOST_LINES, MOST_LINES * 3 / 2))
-            .map(Math::abs)
-            .filter(count -> count <= size && isBeginning(LINES.get(size - count)))
-            .findFirst()
-            .orElse(MOST_LINES));
+  static List<String> lines() {
+    Story story = current();
+    synchronized (story) {
+      return last(story.lines, mostLines(story.lines));
+    }
+  }
+
+  private static int mostLines(List<String> lines) {
+    int size = lines.size();
+    return IntStream.concat(
+            IntStream.rangeClosed(-MOST_LINES, -MOST_LINES / 2),
+            IntStream.rangeClosed(MOST_LINES, MOST_LINES * 3 / 2))
+        .map(Math::abs)
+        .filter(count -> count <= size && isBeginning(lines.get(size - count)))
+        .findFirst()
+        .orElse(MOST_LINES);
   }
 
   private static boolean isBeginning(String line) {
