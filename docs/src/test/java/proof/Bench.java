@@ -23,9 +23,9 @@ final class Bench {
   /** Compiles what the step's exercise is made of, against the solution. */
   static Bench of(Step step) {
     try {
-      Path solution = Files.createTempDirectory("solution");
+      Path solution = Step.newFolder("solution");
       Compiler.compile(Source.of(step.solution()), solution);
-      Path tests = Files.createTempDirectory("tests");
+      Path tests = Step.newFolder("tests");
       List<Path> files = new ArrayList<>();
       for (String name : List.of("judge", "support", "exercise")) {
         files.addAll(Compiler.javaFiles(step.tests().resolve(name)));
@@ -39,7 +39,7 @@ final class Bench {
 
   /** A copy, because tests add pages. */
   private static Path copyPages(Step step) throws IOException {
-    Path copy = Files.createTempDirectory("pages");
+    Path copy = Step.newFolder("pages");
     if (!Files.exists(step.pages())) {
       return copy;
     }
@@ -60,13 +60,9 @@ final class Bench {
    * @return the class path
    */
   List<Path> put(Source server) {
-    try {
-      Path classes = Files.createTempDirectory("server");
-      Compiler.compile(server, classes);
-      return List.of(classes, tests, pages);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+    Path classes = Step.newFolder("server");
+    Compiler.compile(server, classes);
+    return List.of(classes, tests, pages);
   }
 
   /** A loader that knows nothing of earlier rounds. */

@@ -26,7 +26,7 @@ final class Compiler {
    */
   static void compile(Source source, Path target) {
     try {
-      Path folder = Files.createTempDirectory("source").resolve("exercise");
+      Path folder = Step.newFolder("source").resolve("exercise");
       Files.createDirectories(folder);
       for (var file : source.files().entrySet()) {
         Files.writeString(folder.resolve(file.getKey()), file.getValue());

@@ -130,7 +130,7 @@ final class Judge {
   /** Judges in a process of its own. */
   static Verdict judgeApart(List<Path> classPath, Task task) {
     try {
-      Path output = Files.createTempFile("verdict", ".txt");
+      Path output = Step.newFolder("verdict").resolve("verdict.txt");
       Process process = new ProcessBuilder(command(classPath, task))
           .redirectErrorStream(true)
           .redirectOutput(output.toFile())

@@ -1,5 +1,6 @@
 package proof;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -29,6 +30,16 @@ enum Step {
       throw new IllegalStateException("run the proof in the project's folder");
     }
     return folder;
+  }
+
+  /** A new folder for what the proof makes; {@code mvn clean} deletes it. */
+  static Path newFolder(String name) {
+    try {
+      Path work = Files.createDirectories(ROOT.resolve("docs/target/work"));
+      return Files.createTempDirectory(work, name);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   String module() {
