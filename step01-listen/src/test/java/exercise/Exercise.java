@@ -119,6 +119,7 @@ class Exercise {
     if (Printed.hasStackTrace()) {
       throw Failure.because(
           "A stack trace is on the terminal. A client that leaves is no defect: print one line.",
+          "It is this one: " + Printed.stackTrace(),
           "- printStackTrace prints it; \"Connection failed: \" + e is enough.");
     }
   }

@@ -1,12 +1,13 @@
 package judge;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CoderResult;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +23,7 @@ final class Text {
 
   private Text() {}
 
-  /** The bytes as text: UTF-8 where they are, with all that does not show as an escape. */
+  /** The bytes as text, in UTF-8 as far as they are, with all that does not show as an escape. */
   static String visible(byte[] bytes) {
     String text = decode(bytes);
     if (text.length() <= MOST_CHARACTERS) {
@@ -49,12 +50,21 @@ final class Text {
   }
 
   private static String decode(byte[] bytes) {
-    try {
-      String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return canShow(text) ? text : ascii(bytes);
-    } catch (CharacterCodingException e) {
-      return new String(bytes, ISO_8859_1);
+    StringBuilder text = new StringBuilder();
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    CharsetDecoder decoder = UTF_8.newDecoder();
+    CoderResult result = decoder.decode(in, out, true);
+    while (result.isError()) { // a piece may end within a character
+      text.append(out.flip());
+      out.clear();
+      byte[] alone = new byte[result.length()];
+      in.get(alone);
+      text.append(ascii(alone));
+      result = decoder.decode(in, out, true);
     }
+    text.append(out.flip());
+    return canShow(text.toString()) ? text.toString() : ascii(bytes);
   }
 
   private static synchronized boolean canShow(String text) {

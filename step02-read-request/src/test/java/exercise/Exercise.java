@@ -134,6 +134,11 @@ class Exercise {
         .map(line -> line.toLowerCase(Locale.ROOT))
         .filter(line -> line.contains("no request") || line.contains("cut off"))
         .anyMatch(line -> !line.equals("no request") && !line.equals("cut off"));
+    if (what.contains("middle") && count(lines, "cut off") < halfWay) {
+      why.add(
+          "- readLine also returns the piece of a line that the client left behind: judge the first"
+              + " line only when the head is whole.");
+    }
     if (isNear) {
       why.add("- Only a line counts that is exactly this text, with nothing around it.");
     }
@@ -232,6 +237,8 @@ class Exercise {
           "GET  " + path + " HTTP/1.1",
           "GET " + path + "  HTTP/1.1",
           " GET " + path + " HTTP/1.1",
+          " " + path + " HTTP/1.1",
+          "GET  HTTP/1.1",
           "GET " + path + " HTTP/1.1 ",
           "GET\t" + path + "\tHTTP/1.1",
           "GET " + path + "\tHTTP/1.1",
@@ -276,7 +283,7 @@ class Exercise {
           "- A request line has three parts, none of them empty, with exactly one blank between two"
               + " of them, and none around them. The third part begins with HTTP/.",
           "- split(\" \") drops empty parts at the end, split(\" \", -1) keeps them. \\s+ takes many"
-              + " blanks, or a tab, for one blank."
+              + " blanks, or a tab, for one blank. trim and strip take blanks away at the ends."
         });
   }
 
@@ -399,6 +406,7 @@ class Exercise {
       List.of("abc", "-1", "", "12345", "2147483647", "9".repeat(20))
           .forEach(length -> expectNoBody(server, length));
       expectNoPartOfABody(server);
+      expectEmptyBody(server);
       expectBody(server, 0);
       expectNoStackTrace();
     }
@@ -430,11 +438,46 @@ class Exercise {
     await(
         server,
         lines -> count(lines, "body=" + text) == 1,
-        () -> bodyIsNot(
-            "This was to be printed, once: body=" + text + butPrinted(from(before, "body="))));
+        () -> otherBody(text, from(before, "body=")));
     if (Printed.text().contains(more)) {
       throw Failure.because(bodyIsNot("What came after the body was printed, too: " + more));
     }
+  }
+
+  private static void expectEmptyBody(Server server) {
+    String more = "more-" + word();
+    int before = from(0, "body=").size();
+    Client client = server.connect();
+    client.push((text(head("Host: a", "Content-Length: 0")) + more).getBytes(ISO_8859_1));
+    client.expectHangUpWhileTalking(
+        more, "Your server waits for a body, though Content-Length is 0.");
+    await(server, lines -> from(before, "body=").equals(List.of("body=")), () -> new String[] {
+      "Content-Length: 0 announces a body of no bytes: the line body= was to be printed, once"
+          + butPrinted(from(before, "body=")),
+      "- Whether a request has a body is told by the header, not by the number in it."
+    });
+  }
+
+  private static String[] otherBody(String text, List<String> found) {
+    String fact = "This was to be printed, once: body=" + text + butPrinted(found);
+    String latin1 = new String(text.getBytes(UTF_8), ISO_8859_1);
+    if (found.contains("body=" + latin1) || found.contains("body=" + escaped(latin1))) {
+      return new String[] {
+        fact,
+        "- These are the right bytes, one char each: make bytes of them again,"
+            + " getBytes(ISO_8859_1), then new String(bytes, UTF_8)."
+      };
+    }
+    return bodyIsNot(fact);
+  }
+
+  /** With control characters as task 2.6 prints them. */
+  private static String escaped(String text) {
+    StringBuilder escaped = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      escaped.append(Character.isISOControl(c) ? String.format("\\x%02x", (int) c) : "" + c);
+    }
+    return escaped.toString();
   }
 
   private static String[] bodyIsNot(String fact) {
@@ -495,6 +538,12 @@ class Exercise {
           "GET / HTTP/1.1\r\n" + headers.repeat(350),
           "350 headers, more than 9,000 bytes",
           headers);
+      String some = "GET / HTTP/1.1\r\n" + headers.repeat(270); // 26 bytes each
+      expectEndOfPatience(
+          server,
+          some + "X-Long: " + "x".repeat(9_000 - some.length()),
+          "270 headers, about 7,000 bytes, then more than 1,900 without a line end",
+          "x");
       String[] many = IntStream.range(0, 290)
           .mapToObj(i -> "X-" + i + ": " + word() + word())
           .toArray(String[]::new);
@@ -522,7 +571,8 @@ class Exercise {
         "Your server reads on, though the head is longer than 8 KB already.",
         "- readLine has no limit: it keeps a line until its end comes, or until memory is full."
             + " Count while you read, byte by byte, not when the line is whole.",
-        "- The limit is for the whole head: many short lines are long, too.",
+        "- The limit is for the whole head: many short lines are long, too, and a line may only"
+            + " have the bytes that the lines before it have left.",
         "- The size of a buffer is no limit: it is filled again and again.");
     List<String> next = head("X-Last: " + word());
     ask(server, text(next));
@@ -641,7 +691,12 @@ class Exercise {
     } else {
       meaning.add("The lines were printed in another order than they came in.");
     }
-    if (!found.containsAll(head) && printed().stream().anyMatch(line -> hasPart(line, head))) {
+    if (head.stream().anyMatch(line -> printed().contains(line + "\\x0d"))) {
+      meaning.add(
+          "- Your lines still have their \\r: a line ends in \\r\\n, and neither belongs to its"
+              + " text.");
+    } else if (!found.containsAll(head)
+        && printed().stream().anyMatch(line -> hasPart(line, head))) {
       meaning.add(
           "- A line counts if it stands alone: nothing in front of it but blanks, and nothing"
               + " after it.");
@@ -669,6 +724,7 @@ class Exercise {
     if (Printed.hasStackTrace()) {
       throw Failure.because(
           "A stack trace is on the terminal. What a client does is no defect: print one line.",
+          "It is this one: " + Printed.stackTrace(),
           "- printStackTrace prints it; \"Connection failed: \" + e is enough.");
     }
   }

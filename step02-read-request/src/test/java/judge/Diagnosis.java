@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * What the judge's observations mean, in plain sentences: the same for every step.
@@ -94,7 +95,9 @@ final class Diagnosis {
     return and(
         "Your serve has ended by an exception, and your server with it: " + blame(thrown) + ".",
         cause(thrown),
-        "- An exception of one connection must end this one alone: catch it inside the loop.");
+        thrown instanceof IOException
+            ? "- An exception of one connection must end this one alone: catch it inside the loop."
+            : "- No client may end your server: check what came before you use it.");
   }
 
   /** After its listener was closed. */
@@ -132,7 +135,12 @@ final class Diagnosis {
     }
     if (thrown instanceof NullPointerException) {
       return "- null often comes from readLine: it is the end of the stream, not an empty line."
-          + " getResourceAsStream and Map.get return null too, for what is not there.";
+          + " getResourceAsStream and Map.get return null too, for what is not there: a name without"
+          + " / at its beginning is looked for in the folder exercise.";
+    }
+    if (thrown instanceof IndexOutOfBoundsException && isAboutRead(thrown)) {
+      return "- read returns -1 when the client has left: ask before you add it up, or use it as a"
+          + " length.";
     }
     if (thrown instanceof StringIndexOutOfBoundsException) {
       return "- What a client sends need not have the shape you expect: indexOf returns -1 for what"
@@ -141,6 +149,10 @@ final class Diagnosis {
     if (thrown instanceof IndexOutOfBoundsException) {
       return "- What a client sends need not have the shape you expect: count the parts before you"
           + " take one.";
+    }
+    if (thrown instanceof PatternSyntaxException) {
+      return "- split takes a regular expression, and so do matches and replaceAll: for a question"
+          + " mark write \\\\? in it, or use indexOf.";
     }
     if (thrown instanceof IllegalArgumentException) {
       return "- What a client sends need not be a number, or decodable: check it, or catch this.";
@@ -164,6 +176,14 @@ final class Diagnosis {
       return "- A client that is gone, or resets the connection, makes reading and writing fail.";
     }
     return "- The line above is yours: which value did it meet that you did not expect?";
+  }
+
+  /** Whether the -1 of a read has become a place in an array, or the length of a text. */
+  private static boolean isAboutRead(Throwable thrown) {
+    String call = Learner.calledByLearner(thrown.getStackTrace()).orElse("");
+    boolean isPlace = call.startsWith("read");
+    boolean isLength = call.equals("<init>") || call.equals("write");
+    return isPlace || isLength && ("" + thrown.getMessage()).contains("-1");
   }
 
   static String[] servesOn(Server server) {
@@ -250,8 +270,12 @@ final class Diagnosis {
     return "- \"Your threads\" shows what each of them waits for.";
   }
 
-  /** Nothing came, but an answer should have. */
-  static Failure noAnswer(Server server, int clientPort, Client.Received received) {
+  /**
+   * Nothing came, but an answer should have.
+   *
+   * @param why what it likely means if the server has hung up
+   */
+  static Failure noAnswer(Server server, int clientPort, Client.Received received, String... why) {
     boolean isOpen = received.end() == Client.End.SILENCE;
     // Of serve's end, that of its connection is seen first.
     if (Wait.until(server::hasEnded, isOpen ? 0 : 50)) {
@@ -267,6 +291,7 @@ final class Diagnosis {
                 + " by a SocketTimeoutException. Where you catch it, an answer can be sent only as"
                 + " long as the socket is open.");
       }
+      meaning.addAll(1, List.of(why));
       return Failure.because(meaning.toArray(String[]::new));
     }
     if (!server.hasAccepted(clientPort)) {
@@ -370,7 +395,8 @@ final class Diagnosis {
         "Your server reads on, and so it waits for more after the end of the request.",
         "- A request's head ends with its empty line, not with the end of the stream: null from"
             + " readLine comes only when the client hangs up, and the client waits for you.",
-        "- readLine returns a line without its end: the empty line is \"\", not \"\\r\\n\".",
+        "- readLine returns a line without its end: the empty line is \"\", not \"\\r\\n\". Ask"
+            + " with isEmpty(): == and != compare objects, not texts.",
         "- Each readLine takes a line away: with two of them in a loop, the empty line can slip by.",
         "- read and ready do not tell where a request ends: one request may come in many pieces.");
   }
@@ -407,6 +433,9 @@ final class Diagnosis {
     }
     if (!came.equals(asked) && came.strip().equals(asked)) {
       all.add("- There is white space around it: println adds a line end, print does not.");
+    }
+    if (Form.beginsWithHeader(body)) {
+      all.add(Form.HEADER_IN_BODY);
     }
     all.addAll(List.of(why));
     return all.toArray(String[]::new);

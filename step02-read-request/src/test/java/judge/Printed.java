@@ -73,6 +73,31 @@ public final class Printed {
     return lines().stream().anyMatch(Printed::isFrame);
   }
 
+  /**
+   * The first stack trace among the lines, in short: the exception, and the learner's line.
+   *
+   * @return "" if there is none
+   */
+  public static String stackTrace() {
+    List<String> lines = lines();
+    for (int i = 1; i < lines.size(); i++) {
+      if (isFrame(lines.get(i))) {
+        String thrown = lines.get(i - 1).replaceFirst("^Exception in thread \"[^\"]*\" ", "");
+        return thrown.replaceFirst("^([\\w$]+\\.)+", "") + place(lines.subList(i, lines.size()));
+      }
+    }
+    return "";
+  }
+
+  private static String place(List<String> frames) {
+    return frames.stream()
+        .takeWhile(Printed::isFrame)
+        .filter(Printed::isLearners)
+        .findFirst()
+        .map(frame -> ", from " + frame.replaceFirst(".*\\((.*)\\)", "$1"))
+        .orElse("");
+  }
+
   /** Keeps the first megabyte, and ends threads that go on printing when the task is over. */
   private static final class Recorder extends ByteArrayOutputStream {
 

@@ -167,15 +167,13 @@ class Exercise {
 
   /** A server may skip the first empty line; one that does not has hung up before the second. */
   private static void expectBadRequestAfterEmptyLines(Server server) {
-    Client client = server.connect();
-    client.send("\r\n");
-    if (!client.hears(500)) {
-      client.send("\r\n");
-    }
-    expectRefusal(
-        client.expectAnswer(""),
-        "400 Bad Request",
-        "- An empty line came instead of a request line.");
+    Answer answer = server
+        .connect()
+        .expectAnswerToEmptyLines(
+            "- An empty line is not the end of the stream. If your readRequest makes the same of an"
+                + " empty line and of a client that has left, an empty list, let it tell them"
+                + " apart.");
+    expectRefusal(answer, "400 Bad Request", "- An empty line came instead of a request line.");
   }
 
   private static void expectNothingForSilence(Server server) {

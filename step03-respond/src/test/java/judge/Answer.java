@@ -24,12 +24,14 @@ public final class Answer {
   /**
    * Takes apart what a client received.
    *
+   * @param why what it likely means if the server hangs up without one
    * @throws Failure if it is no well-formed response, or the server did not hang up after it
    */
-  static Answer of(Server server, int clientPort, String method, Client.Received received) {
+  static Answer of(
+      Server server, int clientPort, String method, Client.Received received, String... why) {
     byte[] bytes = received.bytes();
     if (bytes.length == 0) {
-      throw Diagnosis.noAnswer(server, clientPort, received);
+      throw Diagnosis.noAnswer(server, clientPort, received, why);
     }
     Form.check(bytes, method, received.end(), server);
     String[] head = new String(bytes, 0, Form.headLength(bytes), ISO_8859_1).split("\r\n");

@@ -69,9 +69,13 @@ class Exercise {
       Answer answer, String status, String file, Site site, String... why) {
     answer.expectStatus(status, why);
     String other = site.nameOf(answer.body());
-    String[] which = other == null || other.equals(file)
-        ? new String[] {"Asked for is the file pages/" + file + ", byte by byte."}
-        : new String[] {"- These are the bytes of " + other + "; asked for is " + file + "."};
+    String which = other == null || other.equals(file)
+        ? "Asked for is the file pages/" + file + ", byte by byte."
+        : "- These are the bytes of " + other + "; asked for is " + file + ".";
+    if (site.isListings(file, answer.body())) {
+      which = "- These are the bytes of /" + file + ", which belongs to the listings: yours is"
+          + " /pages/" + file + ".";
+    }
     answer.expectBody(site.bytes(file), which).expectLength(LENGTH);
   }
 
@@ -663,6 +667,14 @@ class Exercise {
           .filter(file -> Arrays.equals(bytes(file), bytes))
           .findFirst()
           .orElse(null);
+    }
+
+    /** Whether it is the page of this name that the listings of the chapter send. */
+    boolean isListings(String file, byte[] bytes) {
+      Path other = folder.resolveSibling(file);
+      return Files.exists(other)
+          && Arrays.equals(read(other), bytes)
+          && !Arrays.equals(bytes(file), bytes);
     }
 
     /** Adds a small page, and returns its name. */

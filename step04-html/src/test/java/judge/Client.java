@@ -272,7 +272,8 @@ public final class Client {
    * @param why what it means if the server does not; without it, that a request's head was whole
    */
   public void expectHangUpWhileTalking(String filler, String... why) {
-    Story.tell(name + " sends on, one byte every 100 ms");
+    String some = filler.length() > 30 ? filler.substring(0, 30) + "..." : filler;
+    Story.tell(name + " goes on with \"" + Text.printable(some) + "\", one byte every 100 ms");
     int pieces = Limits.SOON / 100;
     for (int i = 0; i < pieces; i++) {
       String next = filler.substring(i % filler.length(), i % filler.length() + 1);
@@ -321,12 +322,31 @@ public final class Client {
     return Answer.of(server, port(), method, receive(millis));
   }
 
+  /**
+   * Sends two empty lines and reads the response; a server may skip the first one.
+   *
+   * @param why what it likely means if the server hangs up without a response
+   */
+  public Answer expectAnswerToEmptyLines(String... why) {
+    send("\r\n");
+    if (hears(500)) {
+      Story.tell(name + " was to send \\r\\n once more, but your server has not waited for it");
+    } else {
+      send("\r\n");
+    }
+    return Answer.of(server, port(), "", receive(Limits.SOON), why);
+  }
+
   /** Reads until the stream ends, or until nothing has come for so many milliseconds. */
   Received receive(int millis) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     long start = System.nanoTime();
     End end = read(bytes, millis);
-    tell(name, bytes.toByteArray(), end, server.isDead() ? SLICE : millis);
+    if (end == End.SILENCE && bytes.size() == 0 && server.isDead()) {
+      Story.tell(name + " hears nothing: your serve has ended");
+    } else {
+      tell(name, bytes.toByteArray(), end, server.isDead() ? SLICE : millis);
+    }
     return new Received(bytes.toByteArray(), end, (System.nanoTime() - start) / 1_000_000);
   }
 

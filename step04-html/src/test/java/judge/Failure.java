@@ -43,7 +43,7 @@ public final class Failure extends AssertionError {
     add(text, "Your threads", Story.last(threads, MOST_PRINTED));
     add(text, "What it means", Text.wrap(meaning));
     if (Story.command() != null) {
-      add(text, "Try it yourself", List.of(Story.command()));
+      add(text, "Try it yourself (start your server first)", List.of(Story.command()));
     }
     return new Failure(Text.oneLine(meaning[0]), text, place());
   }

@@ -26,7 +26,14 @@ final class Form {
   private static final Pattern WHOLE_HEAD =
       Pattern.compile("HTTP/1\\.[01] [1-5][0-9][0-9][^\r\n]*\r\n(" + NAME + ":[^\r\n]*\r\n)*\r\n");
 
+  static final String HEADER_IN_BODY =
+      "- Your body begins with a header: the empty line comes after the last header, once.";
+
   private Form() {}
+
+  static boolean beginsWithHeader(byte[] body) {
+    return new String(body, ISO_8859_1).matches("(?s)" + NAME + ":[^\r\n]*\r\n.*");
+  }
 
   /** How many bytes the head has, its empty line included; -1 if it has no end. */
   static int headLength(byte[] bytes) {
@@ -116,7 +123,7 @@ final class Form {
     OptionalInt announced = method.equals("HEAD") ? OptionalInt.of(0) : announced(head);
     checkOneAnswer(new String(body, ISO_8859_1), announced);
     if (method.equals("HEAD")) {
-      checkNoBody(body);
+      checkNoBody(head, body);
     } else if (announced.isPresent() && announced.getAsInt() != body.length) {
       throw Failure.because(wrongLength(announced.getAsInt(), body, headLength));
     }
@@ -149,7 +156,13 @@ final class Form {
     }
   }
 
-  private static void checkNoBody(byte[] body) {
+  private static void checkNoBody(String head, byte[] body) {
+    if (body.length > 0 && head.matches("(?is)HTTP/1\\.[01] 405 .*\r\nAllow:[^\r\n]*HEAD.*")) {
+      throw Failure.because(
+          "Allow names HEAD, but HEAD was answered with 405.",
+          "- Allow names the methods that work, and no other: take HEAD out of it, or answer HEAD"
+              + " like GET, without the body.");
+    }
     if (body.length > 0) {
       throw Failure.because(
           "HEAD was asked, and a body came: " + bytes(body.length) + " after the empty line.",
@@ -195,9 +208,12 @@ final class Form {
           "- The body was made in two charsets, once to be counted and once to be sent: make"
               + " its bytes once, with getBytes(UTF_8), and use them for both.");
     }
-    if (body.length > 0) {
-      meaning.add("- Or it is the length of another text, or file, than the one that is sent: make"
-          + " the bytes first, then count these and send these.");
+    if (beginsWithHeader(body)) {
+      meaning.add(HEADER_IN_BODY);
+    } else if (body.length > 0) {
+      meaning.add((meaning.size() > 1 ? "- Or it" : "- It") + " is the length of another text, or"
+          + " file, than the one that is sent: make the bytes first, then count these and send"
+          + " these.");
     }
     return meaning.toArray(String[]::new);
   }
