@@ -92,9 +92,13 @@ final class Diagnosis {
   }
 
   static String[] endedBy(Throwable thrown) {
+    String fact = "Your serve has ended by an exception, and your server with it: ";
+    String[] meaning = and(fact + blame(thrown) + ".", cause(thrown));
+    if (thrown instanceof PatternSyntaxException) {
+      return meaning; // of the client's text nothing is wrong
+    }
     return and(
-        "Your serve has ended by an exception, and your server with it: " + blame(thrown) + ".",
-        cause(thrown),
+        meaning,
         thrown instanceof IOException
             ? "- An exception of one connection must end this one alone: catch it inside the loop."
             : "- No client may end your server: check what came before you use it.");

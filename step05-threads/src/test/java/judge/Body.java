@@ -44,7 +44,8 @@ final class Body {
     int first = Arrays.mismatch(came, expected);
     String sizes = came.length == expected.length
         ? "The body has other bytes than asked for: "
-        : "The body has " + came.length + " bytes, asked for are " + expected.length + " different ones: ";
+        : "The body has " + came.length + " bytes, asked for are " + expected.length
+            + " different ones: ";
     return sizes + (first == 0 ? "it begins with " : "after " + first + " right ones comes ")
         + bytesFrom(came, first) + ", and not " + bytesFrom(expected, first) + ".";
   }

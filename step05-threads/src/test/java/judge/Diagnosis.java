@@ -92,9 +92,13 @@ final class Diagnosis {
   }
 
   static String[] endedBy(Throwable thrown) {
+    String fact = "Your serve has ended by an exception, and your server with it: ";
+    String[] meaning = and(fact + blame(thrown) + ".", cause(thrown));
+    if (thrown instanceof PatternSyntaxException) {
+      return meaning; // of the client's text nothing is wrong
+    }
     return and(
-        "Your serve has ended by an exception, and your server with it: " + blame(thrown) + ".",
-        cause(thrown),
+        meaning,
         thrown instanceof IOException
             ? "- An exception of one connection must end this one alone: catch it inside the loop."
             : "- No client may end your server: check what came before you use it.");
@@ -275,8 +279,7 @@ final class Diagnosis {
    *
    * @param why what it likely means if the server has hung up
    */
-  static Failure noAnswer(
-      Server server, int clientPort, Client.Received received, String... why) {
+  static Failure noAnswer(Server server, int clientPort, Client.Received received, String... why) {
     boolean isOpen = received.end() == Client.End.SILENCE;
     // Of serve's end, that of its connection is seen first.
     if (Wait.until(server::hasEnded, isOpen ? 0 : 50)) {
