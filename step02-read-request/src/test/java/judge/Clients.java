@@ -14,15 +14,18 @@ public final class Clients {
   /** Milliseconds in which a server that refuses without a look at the request does so. */
   private static final int AT_ONCE = 200;
 
+  private final Server server;
   private final List<Client> clients;
 
-  private Clients(List<Client> clients) {
+  private Clients(Server server, List<Client> clients) {
+    this.server = server;
     this.clients = clients;
   }
 
   /** Clients that connect and ask one after another, each as soon as the one before is accepted. */
   public static Clients oneByOne(Server server, int count) {
     return new Clients(
+        server,
         Stream.generate(() -> askAccepted(server.connect())).limit(count).toList());
   }
 
@@ -40,7 +43,7 @@ public final class Clients {
     Story.back(mark);
     Story.tell(count + " clients ask for /");
     all.forEach(Clients::ask);
-    return new Clients(all);
+    return new Clients(server, all);
   }
 
   /** A client that has been told already does not ask any more. */
@@ -91,6 +94,19 @@ public final class Clients {
     int mark = Story.mark();
     server.get("/").expectStatus("200 OK");
     tellInShort(mark, "OkHttp asks for / and is answered with 200");
+  }
+
+  /** Makes sure that each has status 200, though they have come all at the same time. */
+  public void expectNoneForgotten() {
+    for (Client client : clients) {
+      int mark = Story.mark();
+      Client.Received received = client.receive(Limits.SOON);
+      if (received.bytes().length == 0 && !server.hasEnded()) {
+        throw Failure.stuck(PoolDiagnosis.oneForgotten(received.end()));
+      }
+      Answer.of(server, client.port(), "GET", received).expectStatus("200 OK");
+      tellInShort(mark, client.name() + " is answered with 200");
+    }
   }
 
   /** Makes sure that each has status 200 or 503, and the first one 200. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 
 /** What the judge's observations of a pool mean: first the fact, then its likely causes. */
 final class PoolDiagnosis {
@@ -45,10 +46,10 @@ final class PoolDiagnosis {
           "- Thread.sleep and the queues of java.util.concurrent keep the lock while they wait;"
               + " only wait() lets go of it.");
     } else {
-      text.add("- \"Your threads\" shows what it waits for: room in the queue, a worker, or the end"
-          + " of the job?");
+      text.add(
+          "- \"Your threads\" shows what it waits for: room in the queue, a worker, or the end of the job?");
+      text.addAll(whatTheWorkersDo(pool));
     }
-    text.addAll(whatTheWorkersDo(pool));
     return text.toArray(String[]::new);
   }
 
@@ -56,11 +57,9 @@ final class PoolDiagnosis {
     Learner.line(thrown.getStackTrace()).ifPresent(Story::blame);
     return Diagnosis.and(
         "pool.execute(job) has thrown " + Learner.describe(thrown) + ".",
-        thrown instanceof java.util.concurrent.RejectedExecutionException
+        thrown instanceof RejectedExecutionException || thrown instanceof IllegalStateException
             ? "- Nothing is to be refused here: the pool is open, and any number of jobs may wait."
-            : "- Several threads call execute and take jobs at the same time. An ArrayDeque or"
-                + " LinkedList that two threads change at once breaks: every look at it, add and"
-                + " remove needs the same lock.");
+            : reason(thrown));
   }
 
   // ---- jobs that do not run, or run too often ----
@@ -86,7 +85,8 @@ final class PoolDiagnosis {
         "- Two workers have taken it. Who looks (peek) under the lock and removes later, lets"
             + " another worker see the same job; and what is removed then is the next job, which"
             + " never runs. Look and remove under one lock.",
-        "- A queue that threads change without a lock gives a job twice, too.",
+        "- A queue that threads change without a lock gives a job twice, too: every look, add and remove"
+            + " needs the same lock.",
         "- Or one job is put into the queue twice, or run both by execute and by a worker.");
   }
 
@@ -148,8 +148,9 @@ final class PoolDiagnosis {
     }
     TaskThreads.Death last = deaths.get(deaths.size() - 1);
     Learner.line(last.cause().getStackTrace()).ifPresent(Story::blame);
-    String others =
-        deaths.size() == 1 ? "" : " So it went with " + deaths.size() + " threads of the pool.";
+    String others = deaths.size() == 1
+        ? ""
+        : " Exceptions have ended " + deaths.size() + " of the pool's threads in all.";
     causes.add("- " + last.describe() + "." + others);
     causes.add(reason(last.cause()));
     return causes;
@@ -158,9 +159,8 @@ final class PoolDiagnosis {
   private static String reason(Throwable cause) {
     if (Pool.isOfJob(cause)) {
       return "- The exception came from the job. Catch it inside the loop, around job.run() alone,"
-          + (cause instanceof Exception
-              ? " or its worker is lost."
-              : " or its worker is lost. An Error is no Exception: Throwable is both.");
+          + " and do not throw it on, or the worker is lost."
+          + (cause instanceof Exception ? "" : " An Error is no Exception: Throwable is both.");
     }
     if (cause instanceof IllegalMonitorStateException) {
       return "- wait and notify may be called only inside synchronized, on the very object whose"
@@ -185,8 +185,10 @@ final class PoolDiagnosis {
       causes.add(
           "- " + names(living, false) + ", though a job is to be run. Nobody has woken it: call"
               + " notify for each job, not only when the queue was empty, and inside the same"
-              + " synchronized as add. Or the job came between the look into the queue and wait: both"
-              + " belong into one synchronized block.");
+              + " synchronized as add.");
+      causes.add(
+          "- Or the job came before the worker slept: look into the queue first, and wait only"
+              + " as long as it is empty, all in one synchronized block.");
     }
   }
 
@@ -254,8 +256,8 @@ final class PoolDiagnosis {
 
   static String[] closedTooEarly(int running, int waiting) {
     return Diagnosis.and(
-        "pool.close() has come back, but " + jobs(running) + " still running, and " + jobs(waiting)
-            + " waiting.",
+        "pool.close() has come back, but " + jobs(running) + " still running"
+            + (waiting == 0 ? "." : ", and " + jobs(waiting) + " waiting."),
         "- To set a flag, or to wake the workers, is not to wait for them: thread.join() waits until"
             + " that thread has ended. Call it for each worker.");
   }
@@ -417,11 +419,12 @@ final class PoolDiagnosis {
           "- serve waits in execute for room in the queue, so it accepts nobody and tells nobody"
               + " anything: execute is to throw a RejectedExecutionException instead.");
     }
-    if (!server.hasAccepted(client.port())) {
+    if (!server.hasAccepted(client.port()) || !Learner.isIn(stack, "accept")) {
       return Diagnosis.and(
           fact,
-          "- Your server has not called accept for it. Where does serve stand?"
-              + " \"Your threads\" shows it.");
+          "- serve does not wait in accept any more: \"Your threads\" shows where it stands. If an"
+              + " exception of execute has left the loop: a RejectedExecutionException is no"
+              + " IOException, and must be caught where execute is called.");
     }
     return Diagnosis.and(
         fact,
@@ -442,6 +445,17 @@ final class PoolDiagnosis {
             + " then close the socket.",
         "- An exception there, for instance because the socket was closed before, shows in what your"
             + " code printed.");
+  }
+
+  /** Of clients that connected at the same time, one is not answered. */
+  static String[] oneForgotten(Client.End end) {
+    return Diagnosis.and(
+        "Four clients have connected at the same time, and one of them "
+            + (end == Client.End.SILENCE ? "hears nothing." : "is hung up on without an answer."),
+        "- Each job needs a socket of its own. A field, or a variable that the next accept writes to,"
+            + " has changed before the job looks at it: make the variable inside the loop.",
+        "- A job that is lost in the queue answers nobody: do 5.1 and 5.2 still pass?",
+        "- An exception before the answer shows in what your code printed.");
   }
 
   private static boolean isExecute(StackTraceElement frame) {

@@ -258,6 +258,12 @@ final class Diagnosis {
     StackTraceElement[] stack = server.thread().getStackTrace();
     Optional<String> called = Learner.calledByLearner(stack);
     String call = called.orElse("");
+    if (call.equals("accept") && !TaskThreads.learners().isEmpty()) {
+      return "- Your serve has handed this client over, and waits in accept for the next one. Is a"
+          + " worker free for it? One that waits for a lock, or reads from another client, serves"
+          + " nobody else: \"Your threads\" shows them. If it has been answered, its job must close"
+          + " the socket.";
+    }
     if (call.equals("accept")) {
       return "- Your serve waits in accept for the next client. A socket is not closed when its"
           + " variable goes out of scope: close it, best with try (Socket socket = ...).";

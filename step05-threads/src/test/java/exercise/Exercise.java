@@ -22,8 +22,11 @@ class Exercise {
     try (Pool pool = Pool.start(1, ThreadPool::new)) {
       pool.meet().add(3).end();
     }
-    try (Pool pool = Pool.start(4, ThreadPool::new)) {
-      pool.crowd(20, 2_000);
+    for (int size : new int[] {2, 3, 4, 8}) {
+      try (Pool pool = Pool.start(size, ThreadPool::new)) {
+        pool.crowd(5, 2_000);
+        pool.chain(500);
+      }
     }
   }
 
@@ -67,6 +70,13 @@ class Exercise {
   @Core("5.4 Let `close()` finish what runs and what waits, then come back")
   void closeFinishesAllJobs() {
     try (Pool pool = Pool.start(2, ThreadPool::new)) {
+      Pool.Meeting jobs = pool.meet();
+      Call close = pool.startClose();
+      pool.expectWaiting(close);
+      jobs.letGo();
+      pool.expectClosed(close);
+    }
+    try (Pool pool = Pool.start(2, ThreadPool::new)) {
       Pool.Meeting jobs = pool.meet().add(10);
       Call close = pool.startClose();
       pool.expectWaiting(close);
@@ -90,6 +100,11 @@ class Exercise {
       List<HalfRequest> three = beginToAsk(server, 3);
       Clients.expectAnswer(server);
       three.forEach(HalfRequest::end);
+    }
+    try (Server server = Server.prepare(WebServer::serve)) {
+      Clients four = Clients.atOnce(server, 4);
+      server.begin();
+      four.expectNoneForgotten();
     }
   }
 

@@ -57,6 +57,11 @@ public final class Learner {
         .count();
   }
 
+  /** Whether a method of that name is on the stack. */
+  static boolean isIn(StackTraceElement[] stack, String method) {
+    return Arrays.stream(stack).anyMatch(frame -> frame.getMethodName().equals(method));
+  }
+
   private static boolean isRead(StackTraceElement frame) {
     return frame
             .getClassName()

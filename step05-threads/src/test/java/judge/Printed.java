@@ -42,7 +42,10 @@ public final class Printed {
 
   /** The lines, with those of stack traces left out that are not the learner's. */
   static List<String> shortLines() {
-    return lines().stream().filter(line -> !isFrame(line) || isLearners(line)).toList();
+    return lines().stream()
+        .filter(line -> !isFrame(line) || isLearners(line))
+        .map(line -> line.replaceFirst("^\\t(?=at )", "    "))
+        .toList();
   }
 
   private static boolean isFrame(String line) {
