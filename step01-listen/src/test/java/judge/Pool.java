@@ -231,6 +231,17 @@ public final class Pool implements AutoCloseable {
     Story.tell(times == 1 ? "all of them have run" : "and so on, " + times + " times");
   }
 
+  /** In haste, a sender may be done before the next one has begun: then they do not meet. */
+  private void handOver(List<Job> some, boolean isInHaste) {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    for (Job job : some) {
+      executor.execute(job);
+      for (int i = isInHaste ? 0 : random.nextInt(50); i > 0; i--) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
   /** Now this, now that, since it depends on the pace which workers meet at the queue. */
   private Runnable shortWork() {
     AtomicInteger begun = new AtomicInteger();
@@ -270,13 +281,14 @@ public final class Pool implements AutoCloseable {
   private void crowd(int count) {
     Story.tell("4 threads hand over " + count + " jobs");
     jobs.clear();
+    boolean isInHaste = crowds % 2 == 1;
     List<Job> crowd = jobs(count, shortWork());
     CountDownLatch start = new CountDownLatch(4);
     List<Call> senders = IntStream.range(0, 4)
         .mapToObj(i -> Call.quietly("pool.execute(job)", () -> {
           start.countDown();
           start.await();
-          crowd.subList(i * count / 4, (i + 1) * count / 4).forEach(executor::execute);
+          handOver(crowd.subList(i * count / 4, (i + 1) * count / 4), isInHaste);
           return null;
         }))
         .toList();
