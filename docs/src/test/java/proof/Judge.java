@@ -94,6 +94,7 @@ final class Judge {
     Class<?> exercise = loader.loadClass(EXERCISE);
     LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
         .selectors(selectMethod(exercise, method))
+        .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
         .build();
     Result result = new Result();
     LauncherFactory.create().execute(request, result);

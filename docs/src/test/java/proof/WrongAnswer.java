@@ -19,6 +19,7 @@ import org.commonmark.parser.Parser;
  * @param belief what somebody who writes this takes for true
  * @param says phrases that the failure must have
  * @param runsApart whether it needs a process of its own, because it never ends or ends everything
+ * @param isRace whether it goes well at times, so that it may be tried more than once
  * @param line where it begins in its file
  */
 record WrongAnswer(
@@ -26,6 +27,7 @@ record WrongAnswer(
     String belief,
     List<String> says,
     boolean runsApart,
+    boolean isRace,
     List<Change> changes,
     int line) {
 
@@ -33,7 +35,7 @@ record WrongAnswer(
   record Change(String file, String before, String after) {}
 
   private static final Pattern SAYS = Pattern.compile("(?s)The failure says:(.*)");
-  private static final Pattern QUOTED = Pattern.compile("(?s)\"(.+?)\"(?=;|\\.?\\s*$)");
+  private static final Pattern QUOTED = Pattern.compile("(?s)\"(.+?)\"(?=\\s*(;|\\.|$))");
   private static final Pattern FILE = Pattern.compile("file=(\\S+)");
 
   /** The solution with this mistake. */
@@ -81,11 +83,13 @@ record WrongAnswer(
     String[] heading = Markdown.text(section.get(0)).split(" ", 2);
     List<String> says = new ArrayList<>();
     boolean runsApart = false;
+    boolean isRace = false;
     List<FencedCodeBlock> blocks = new ArrayList<>();
     for (Node node : section) {
       if (node instanceof Paragraph) {
         String text = Markdown.text(node);
         says.addAll(phrases(text));
+        isRace |= text.contains("A race.");
         runsApart |= text.contains("Runs for ever.") || text.contains("Ends the JVM.");
       } else if (node instanceof FencedCodeBlock block) {
         blocks.add(block);
@@ -94,7 +98,7 @@ record WrongAnswer(
     if (says.isEmpty()) {
       throw new IllegalArgumentException("a line is missing: The failure says: \"...\"");
     }
-    return new WrongAnswer(heading[0], heading[1], says, runsApart, changes(blocks), line);
+    return new WrongAnswer(heading[0], heading[1], says, runsApart, isRace, changes(blocks), line);
   }
 
   private static List<String> phrases(String paragraph) {
