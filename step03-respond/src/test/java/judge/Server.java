@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import support.RunningServer;
 import support.RunningServer.Serve;
 
@@ -118,13 +119,13 @@ public final class Server implements AutoCloseable {
    * @throws Failure if it is still there after so many milliseconds, or ends by an exception
    */
   public void expectEnd(int millis) {
-    expectEnd(millis, Diagnosis.servesOn(this));
+    expectEnd(millis, () -> Diagnosis.servesOn(this));
   }
 
   /** The same, with the task's own meaning if it is still there. */
-  private void expectEnd(int millis, String... why) {
+  private void expectEnd(int millis, Supplier<String[]> why) {
     if (!Wait.until(() -> !running.thread().isAlive(), millis)) {
-      throw Failure.stuck(why);
+      throw Failure.stuck(why.get());
     }
     if (running.end() != null) {
       throw Failure.because(Diagnosis.endedLateBy(running.end()));
@@ -133,7 +134,7 @@ public final class Server implements AutoCloseable {
 
   /** The same while a client is connected that never says anything. */
   public void expectEndInSpiteOfSilence() {
-    expectEnd(Limits.LATER, PoolDiagnosis.waitsForSilence());
+    expectEnd(Limits.LATER, PoolDiagnosis::waitsForSilence);
   }
 
   /**
