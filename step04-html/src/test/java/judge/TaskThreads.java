@@ -26,12 +26,14 @@ final class TaskThreads extends ThreadGroup {
   }
 
   private static final int MOST_TOLD = 2;
+  private static final long ENOUGH = Limits.TASK * 400_000L; // nanoseconds
 
   private static final Set<Thread> OURS =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   private static volatile TaskThreads current = new TaskThreads();
 
+  private final long start = System.nanoTime();
   private final List<Death> deaths = new CopyOnWriteArrayList<>();
   private final AtomicInteger told = new AtomicInteger();
 
@@ -43,6 +45,11 @@ final class TaskThreads extends ThreadGroup {
   static TaskThreads begin() {
     current = new TaskThreads();
     return current;
+  }
+
+  /** Whether the machine is so slow that what is done again and again has been done enough. */
+  static boolean isSlow() {
+    return System.nanoTime() - current.start > ENOUGH;
   }
 
   /** A thread of the judge's, not started. */
