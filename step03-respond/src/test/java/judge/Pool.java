@@ -33,6 +33,7 @@ import java.util.stream.Stream;
  * <p>Whatever calls the learner's code does so in a thread of its own, so that nothing holds up the
  * judge. How many jobs run at a time is judged by letting them meet, never by a clock.
  */
+@SuppressWarnings("try") // what close of the learner's may throw, the test finds out
 public final class Pool implements AutoCloseable {
 
   private static final int SLICE = 20;
