@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
@@ -23,7 +24,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -170,7 +173,7 @@ public final class Pool implements AutoCloseable {
   }
 
   /** Waits as long as there is progress; false if there was none for too long. */
-  private boolean waitWhile(BooleanSupplier isGoing, java.util.function.IntSupplier progress) {
+  private boolean waitWhile(BooleanSupplier isGoing, IntSupplier progress) {
     long start = System.nanoTime();
     int last = progress.getAsInt();
     while (isGoing.getAsBoolean()) {
@@ -386,7 +389,7 @@ public final class Pool implements AutoCloseable {
   }
 
   /** Hands over jobs that throw, and makes sure that each failure is told. */
-  public void fail(int count, String kind, java.util.function.Consumer<String> thrower) {
+  public void fail(int count, String kind, Consumer<String> thrower) {
     jobs.clear();
     Story.tell("now come jobs that throw " + kind);
     List<String> texts = IntStream.range(0, count)
@@ -459,9 +462,11 @@ public final class Pool implements AutoCloseable {
     return close;
   }
 
-  private static void waitUntilItWaits(Call close) {
+  /** It need not ever wait: it may look again and again whether the workers have gone. */
+  private void waitUntilItWaits(Call close) {
     int looks = 0;
-    for (int i = 0; i < 100 && looks < 15 && !close.isBack(); i++) {
+    int most = (running.get() > 0 ? Limits.SOON : Limits.SOON / 10) / 3;
+    for (int i = 0; i < most && looks < 15 && !close.isBack(); i++) {
       State state = close.thread().getState();
       looks = state == State.WAITING || state == State.TIMED_WAITING ? looks + 1 : 0;
       Wait.pause(3);
@@ -533,32 +538,32 @@ public final class Pool implements AutoCloseable {
   public void expectRefusalInJob() {
     String when = "in a job for which close() waits";
     CountDownLatch gate = new CountDownLatch(1);
-    FutureTask<Throwable> attempt = new FutureTask<>(() -> {
-      try {
-        executor.execute(() -> {});
-        return null;
-      } catch (Throwable e) {
-        return e;
-      }
-    });
+    FutureTask<Throwable> attempt = new FutureTask<>(this::tryToExecute);
     jobs.clear();
     handOver(jobs(1, () -> {
       await(gate);
       attempt.run();
     }));
-    waitWhile(() -> running.get() == 0, running::get);
+    if (!waitWhile(() -> running.get() == 0, running::get)) {
+      throw Failure.stuck(PoolDiagnosis.notRun(this, 1, 1));
+    }
     Call close = startClose();
     Story.tell("the job that runs calls pool.execute(job)");
     gate.countDown();
     if (!Wait.until(attempt::isDone, Limits.SOON)) {
-      throw Failure.stuck(
-          "pool.execute(job), called in a job for which close() waits, does not come back.",
-          "- close() must not hold the lock while it waits in join: execute and the workers need"
-              + " it.",
-          "- \"Your threads\" shows where each of them stands.");
+      throw Failure.stuck(PoolDiagnosis.executeHangsInJob());
     }
     expectRefused(Optional.ofNullable(outcome(attempt)), when);
     expectClosed(close);
+  }
+
+  private Throwable tryToExecute() {
+    try {
+      executor.execute(() -> {});
+      return null;
+    } catch (Throwable e) {
+      return e;
+    }
   }
 
   private static void await(CountDownLatch gate) {
@@ -572,7 +577,7 @@ public final class Pool implements AutoCloseable {
   private static Throwable outcome(FutureTask<Throwable> attempt) {
     try {
       return attempt.get();
-    } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+    } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -620,25 +625,8 @@ public final class Pool implements AutoCloseable {
         }))
         .limit(SENDERS)
         .toList();
-    isClosing = true;
-    int enough = ThreadLocalRandom.current().nextInt(300);
-    Call close = Call.quietly("pool.close()", () -> {
-      start.await();
-      while (taken.get() < enough && !anyIsBack(senders)) {
-        LockSupport.parkNanos(1_000);
-      }
-      closeable.close();
-      return null;
-    });
-    for (Call sender : senders) {
-      if (!sender.isBackWithin(Limits.LATER)) {
-        Story.tell("round " + (round + 1) + ":");
-        throw Failure.stuck(PoolDiagnosis.sendsOn(this, sender));
-      }
-      sender.thrown().ifPresent(thrown -> {
-        throw Failure.because(PoolDiagnosis.otherThan(thrown, "when the pool is closed"));
-      });
-    }
+    Call close = closeAmong(senders, start, taken);
+    senders.forEach(this::expectRefused);
     if (!close.isBackWithin(Limits.LATER)) {
       throw Failure.stuck(PoolDiagnosis.closeHangs(this));
     }
@@ -647,6 +635,28 @@ public final class Pool implements AutoCloseable {
       Story.tell("in round " + (round + 1) + ", " + taken + " were taken and " + run + " have run");
       throw Failure.because(PoolDiagnosis.lost(taken.get(), run.get()));
     }
+  }
+
+  private Call closeAmong(List<Call> senders, CyclicBarrier start, AtomicInteger taken) {
+    isClosing = true;
+    int enough = ThreadLocalRandom.current().nextInt(300);
+    return Call.quietly("pool.close()", () -> {
+      start.await();
+      while (taken.get() < enough && !anyIsBack(senders)) {
+        LockSupport.parkNanos(1_000);
+      }
+      closeable.close();
+      return null;
+    });
+  }
+
+  private void expectRefused(Call sender) {
+    if (!sender.isBackWithin(Limits.LATER)) {
+      throw Failure.stuck(PoolDiagnosis.sendsOn(this, sender));
+    }
+    sender.thrown().ifPresent(thrown -> {
+      throw Failure.because(PoolDiagnosis.otherThan(thrown, "when the pool is closed"));
+    });
   }
 
   private static boolean anyIsBack(List<Call> calls) {

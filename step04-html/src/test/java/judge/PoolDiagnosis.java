@@ -358,6 +358,13 @@ final class PoolDiagnosis {
         "- Or a worker leaves when the pool is closed, without a look into the queue.");
   }
 
+  static String[] executeHangsInJob() {
+    return Diagnosis.and(
+        "pool.execute(job), called in a job for which close() waits, does not come back.",
+        "- close() must not hold the lock while it waits in join: execute and the workers need it.",
+        "- \"Your threads\" shows where each of them stands.");
+  }
+
   /** A thread that hands over jobs goes on, though the pool is being closed. */
   static String[] sendsOn(Pool pool, Call sender) {
     StackTraceElement[] stack = sender.thread().getStackTrace();
