@@ -12,7 +12,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** The JDK's compiler. */
-final class Compiler {
+public final class Compiler {
 
   private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
 
@@ -38,7 +38,7 @@ final class Compiler {
   }
 
   /** All Java files in the folder and those in it. */
-  static List<Path> javaFiles(Path folder) {
+  public static List<Path> javaFiles(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
     } catch (IOException e) {
@@ -46,7 +46,7 @@ final class Compiler {
     }
   }
 
-  static void compile(List<Path> files, List<Path> classPath, Path target) {
+  public static void compile(List<Path> files, List<Path> classPath, Path target) {
     List<Path> all = new ArrayList<>(classPath);
     for (String entry : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
       all.add(Path.of(entry));

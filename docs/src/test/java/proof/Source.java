@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A learner's files: text by file name. */
-record Source(Map<String, String> files) {
+public record Source(Map<String, String> files) {
 
   static Source of(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
@@ -26,7 +26,7 @@ record Source(Map<String, String> files) {
     }
   }
 
-  static String read(Path file) {
+  public static String read(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {

@@ -5,14 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** One of the five steps, and where its files are. */
-enum Step {
+public enum Step {
   STEP1("step01-listen"),
   STEP2("step02-read-request"),
   STEP3("step03-respond"),
   STEP4("step04-html"),
   STEP5("step05-threads");
 
-  private static final Path ROOT = root();
+  /** The project's folder. */
+  public static final Path ROOT = root();
 
   private final String module;
 
@@ -33,7 +34,7 @@ enum Step {
   }
 
   /** A new folder for what the proof makes; {@code mvn clean} deletes it. */
-  static Path newFolder(String name) {
+  public static Path newFolder(String name) {
     try {
       Path work = Files.createDirectories(ROOT.resolve("docs/target/work"));
       return Files.createTempDirectory(work, name);
@@ -42,20 +43,20 @@ enum Step {
     }
   }
 
-  String module() {
+  public String module() {
     return module;
   }
 
-  int number() {
+  public int number() {
     return ordinal() + 1;
   }
 
-  Path folder() {
+  public Path folder() {
     return ROOT.resolve(module);
   }
 
   /** The chapter, with the tasks and their hints. */
-  Path page() {
+  public Path page() {
     return ROOT.resolve("docs").resolve(module + ".md");
   }
 
@@ -76,7 +77,7 @@ enum Step {
     return folder().resolve("src/test/java");
   }
 
-  Path pages() {
+  public Path pages() {
     return folder().resolve("src/main/resources");
   }
 

@@ -1,0 +1,101 @@
+package book;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.opentest4j.TestAbortedException;
+
+/** A command as a page shows it: words, some of them in quotes. */
+record Command(List<String> words) {
+
+  private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^\\s'\"]+)");
+  private static final Pattern FOR_A_SHELL = Pattern.compile("[|<>&;$`*]");
+  private static final boolean IS_WINDOWS = File.separatorChar == '\\';
+
+  static Command parse(String text) throws Mismatch {
+    List<String> words = new ArrayList<>();
+    Matcher word = WORD.matcher(text);
+    while (word.find()) {
+      if (word.group(3) != null && FOR_A_SHELL.matcher(word.group(3)).find()) {
+        throw new Mismatch(
+            "a command has words and quotes only, so that any shell can run it: " + text);
+      }
+      words.add(Stream.of(1, 2, 3)
+          .map(word::group)
+          .filter(found -> found != null)
+          .findFirst()
+          .get());
+    }
+    return new Command(words);
+  }
+
+  /** Whether it starts a server of the workbook. */
+  boolean isServer() {
+    return words.stream().anyMatch(word -> word.startsWith("exec:java"))
+        || words.get(0).equals("java") && words.stream().anyMatch(word -> word.endsWith(".java"));
+  }
+
+  /**
+   * The process to start.
+   *
+   * @param folder where the command is typed
+   * @param ports for each port that the page speaks of the one that is free here
+   */
+  ProcessBuilder in(Path folder, Map<String, String> ports) {
+    List<String> command = new ArrayList<>();
+    words.forEach(word -> command.add(translate(word, ports)));
+    command.set(0, program());
+    boolean namesPort = words.stream().anyMatch(word -> word.startsWith("-Dport="));
+    if (isServer() && !namesPort) {
+      command.add(1, "-Dport=" + ports.get("7878"));
+    }
+    String first = words.get(0);
+    if (first.equals("mvn") && System.getProperty("maven.repo.local") != null) {
+      command.add(1, "-Dmaven.repo.local=" + System.getProperty("maven.repo.local"));
+    } else if (first.equals("curl")) {
+      command.addAll(1, List.of("--silent", "--show-error")); // no progress, as in a terminal
+    }
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    Map<String, String> environment = builder.environment();
+    environment.keySet().removeIf(name -> name.startsWith("MAVEN_") && !name.equals("MAVEN_OPTS"));
+    environment.remove("JAVA_TOOL_OPTIONS"); // with it, Java prints a line of its own
+    environment.put("JAVA_HOME", System.getProperty("java.home"));
+    environment.put("LC_ALL", "C.UTF-8");
+    return builder;
+  }
+
+  private static String translate(String word, Map<String, String> ports) {
+    String translated = word;
+    for (Map.Entry<String, String> port : ports.entrySet()) {
+      translated = translated.replaceAll("\\b" + port.getKey() + "\\b", port.getValue());
+    }
+    return translated;
+  }
+
+  private String program() {
+    String name = words.get(0);
+    Path jdk = Path.of(System.getProperty("java.home"), "bin");
+    Path maven = Path.of(System.getProperty("maven.home", ""), "bin");
+    List<Path> folders = new ArrayList<>(List.of(jdk, maven));
+    Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(Path::of).forEach(folders::add);
+    for (Path folder : folders) {
+      for (String end : IS_WINDOWS ? List.of(".exe", ".cmd") : List.of("")) {
+        if (Files.isExecutable(folder.resolve(name + end))) {
+          return folder.resolve(name + end).toString();
+        }
+      }
+    }
+    throw new TestAbortedException("not replayed, for there is no program " + name + " here");
+  }
+
+  @Override
+  public String toString() {
+    return String.join(" ", words);
+  }
+}

@@ -1,0 +1,41 @@
+package book;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A fenced block of a page.
+ *
+ * @param line the number of its first line, the one with the info string, from 1
+ * @param indent what stands before the fence in that line: blanks, in a list
+ * @param info the words of its info string; the first is the language
+ * @param lines what is between the fences
+ */
+record Fence(Page page, int line, String indent, List<String> info, List<String> lines) {
+
+  String language() {
+    return info.get(0);
+  }
+
+  boolean isSketch() {
+    return info.contains("sketch");
+  }
+
+  /** The value of {@code name=value} in the info string. */
+  Optional<String> option(String name) {
+    return info.stream()
+        .filter(word -> word.startsWith(name + "="))
+        .map(word -> word.substring(name.length() + 1))
+        .findFirst();
+  }
+
+  /** The terminal in which its commands are typed. */
+  String terminal() {
+    return info.stream().skip(1).filter(word -> !word.contains("=")).findFirst().orElse("client");
+  }
+
+  /** Where it is, as an editor finds it. */
+  String place() {
+    return page.name() + ":" + line;
+  }
+}

@@ -1,0 +1,102 @@
+package book;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.SourceSpan;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+import proof.Source;
+import proof.Step;
+
+/**
+ * A page of the book.
+ *
+ * @param name its path from the project's folder, with slashes
+ */
+record Page(String name, Path file, String text, Node document) {
+
+  private static final Parser PARSER = Parser.builder()
+      .extensions(List.of(TablesExtension.create()))
+      .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+      .build();
+
+  /** Every page, or those whose name has the text that {@code -Dpage} gives. */
+  static List<Page> all() {
+    String wanted = System.getProperty("page", "");
+    List<Page> pages = everyPage().filter(page -> page.name.contains(wanted)).toList();
+    if (pages.isEmpty()) {
+      throw new IllegalArgumentException("there is no page " + wanted);
+    }
+    return pages;
+  }
+
+  private static Stream<Page> everyPage() {
+    List<Path> files = new ArrayList<>(List.of(Step.ROOT.resolve("README.md")));
+    files.addAll(markdown(Step.ROOT.resolve("docs")));
+    files.addAll(markdown(Step.ROOT.resolve(".github")));
+    return files.stream().map(Page::read);
+  }
+
+  private static List<Path> markdown(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+    } catch (java.io.IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Page read(Path file) {
+    String name = Step.ROOT.relativize(file).toString().replace('\\', '/');
+    String text = Source.read(file).replace("\r\n", "\n");
+    return new Page(name, file, text, PARSER.parse(text));
+  }
+
+  /** The step whose chapter it is; any other page is about the last one. */
+  Step step() {
+    return Arrays.stream(Step.values())
+        .filter(step -> step.page().equals(file))
+        .findFirst()
+        .orElse(Step.STEP5);
+  }
+
+  boolean isChapter() {
+    return step().page().equals(file);
+  }
+
+  /** Its fenced blocks, in order. */
+  List<Fence> fences() {
+    List<Fence> fences = new ArrayList<>();
+    document.accept(new AbstractVisitor() {
+      @Override
+      public void visit(FencedCodeBlock block) {
+        fences.add(fence(block));
+      }
+    });
+    return fences;
+  }
+
+  private Fence fence(FencedCodeBlock block) {
+    SourceSpan first = block.getSourceSpans().get(0);
+    String indent = text.lines().toList().get(first.getLineIndex());
+    indent = indent.substring(0, first.getColumnIndex());
+    return new Fence(
+        this,
+        first.getLineIndex() + 1,
+        indent,
+        List.of(block.getInfo().strip().split("\\s+")),
+        block.getLiteral().lines().toList());
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

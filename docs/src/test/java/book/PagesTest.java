@@ -1,0 +1,101 @@
+package book;
+
+import static java.util.stream.Collectors.joining;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.opentest4j.TestAbortedException;
+import proof.Step;
+
+/** Each block of each page is true: it is compared with what it speaks of, or replayed. */
+@Execution(ExecutionMode.CONCURRENT)
+class PagesTest {
+
+  private static final boolean REWRITE = System.getProperty("rewrite") != null;
+
+  static Stream<Page> pages() {
+    return Page.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void everyBlockIsTrue(Page page) throws Exception {
+    Map<Fence, List<String>> mended = new LinkedHashMap<>();
+    List<String> wrong = new ArrayList<>();
+    List<String> leftOut = new ArrayList<>();
+    try (Replay replay = new Replay(page)) {
+      for (Fence fence : page.fences()) {
+        try {
+          prove(fence, replay);
+        } catch (Mismatch e) {
+          wrong.add(fence.place() + "\n" + e.getMessage());
+          mended.put(fence, e.mended());
+        } catch (TestAbortedException e) {
+          leftOut.add(fence.place() + " is " + e.getMessage());
+        }
+      }
+    }
+    report(page, wrong, leftOut, mended);
+  }
+
+  private static void prove(Fence fence, Replay replay) throws Exception {
+    if (fence.isSketch() || fence.language().equals("mermaid")) {
+      return;
+    }
+    if (fence.option("file").isPresent()) {
+      Snippet.ofCode(fence.lines())
+          .requireIn(Step.ROOT.resolve(fence.option("file").get()));
+    } else if (fence.option("from").isPresent()) {
+      Snippet before = Snippet.ofDiff(fence.lines(), '-');
+      before.requireIn(Step.ROOT.resolve(fence.option("from").get()));
+      Snippet after = Snippet.ofDiff(fence.lines(), '+');
+      after.requireIn(Step.ROOT.resolve(fence.option("to").orElseThrow()));
+    } else {
+      replay.play(fence);
+    }
+  }
+
+  private static void report(
+      Page page, List<String> wrong, List<String> leftOut, Map<Fence, List<String>> mended)
+      throws Exception {
+    if (REWRITE) {
+      rewrite(page, mended);
+    }
+    if (!wrong.isEmpty()) {
+      String name = page.file().getFileName().toString().replace(".md", "");
+      fail(wrong.stream().collect(joining("\n\n", "\n\n", "\n\n"))
+          + "Mend the page, or write what was found into it, and read the difference:\n"
+          + "  mvn -pl docs test-compile surefire:test@book -Drewrite -Dpage=" + name + "\n"
+          + "  git diff " + page.name() + "\n");
+    }
+    if (!leftOut.isEmpty()) {
+      throw new TestAbortedException(String.join("\n", leftOut));
+    }
+  }
+
+  /** Writes what was found into the page, the last block first, so that line numbers stay true. */
+  private static void rewrite(Page page, Map<Fence, List<String>> mended) throws Exception {
+    List<String> text = new ArrayList<>(page.text().lines().toList());
+    List<Fence> fences = new ArrayList<>(mended.keySet());
+    Collections.reverse(fences);
+    for (Fence fence : fences) {
+      if (!mended.get(fence).isEmpty()) {
+        List<String> lines =
+            text.subList(fence.line(), fence.line() + fence.lines().size());
+        lines.clear();
+        mended.get(fence).forEach(line -> lines.add((fence.indent() + line).stripTrailing()));
+      }
+    }
+    Files.write(page.file(), text);
+  }
+}

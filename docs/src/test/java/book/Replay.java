@@ -1,0 +1,247 @@
+package book;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import proof.Step;
+
+/** Does what a page tells its reader to do, block by block, in a copy of the project. */
+final class Replay implements AutoCloseable {
+
+  private static final Pattern LISTENING = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
+
+  private final Page page;
+  private final Path folder;
+  private final Map<String, String> ports = new HashMap<>();
+  private final Map<String, Terminal> terminals = new HashMap<>();
+  private final Map<String, Integer> listings = new HashMap<>();
+  private Lab lab;
+
+  Replay(Page page) throws Exception {
+    this.page = page;
+    Path copy = Scratch.copy();
+    folder = page.text().contains("git ") ? Repository.cloneOf(copy) : copy;
+    ports.put("7878", freePort());
+    ports.put("8080", freePort());
+  }
+
+  /** A free port below those that the system gives to clients. */
+  private static String freePort() {
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+      try (var probe = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+        return Integer.toString(probe.getLocalPort());
+      } catch (IOException e) {
+        // somebody has it: try another
+      }
+    }
+  }
+
+  /**
+   * Plays one block.
+   *
+   * @throws Mismatch if the block is not true
+   */
+  void play(Fence fence) throws Exception {
+    if (fence.option("edit").isPresent()) {
+      Path file = folder.resolve(fence.option("edit").get());
+      Snippet before = Snippet.ofDiff(fence.lines(), '-');
+      Snippet.replace(file, before, Snippet.ofDiff(fence.lines(), '+'));
+    } else if (fence.option("new").isPresent()) {
+      Path file = folder.resolve(fence.option("new").get());
+      Files.createDirectories(file.getParent());
+      Files.write(file, fence.lines());
+    } else {
+      switch (fence.language()) {
+        case "console" -> console(fence);
+        case "sh" -> commands(fence);
+        case "jshell" -> jshell(fence);
+        case "http" -> exchanges(fence);
+        default ->
+          throw new Mismatch("what is this block to be compared with? If with nothing, say "
+              + "sketch: ```" + String.join(" ", fence.info()));
+      }
+    }
+  }
+
+  // ---- console and sh ----
+
+  private void console(Fence fence) throws Exception {
+    Blocks found = new Blocks();
+    for (Part part : Part.of(fence.lines(), "$ ", "^C")) {
+      if (part.input().startsWith("$ ")) {
+        run(fence.terminal(), Command.parse(part.input().substring(2)));
+      } else if (part.input().equals("^C")) {
+        terminal(fence.terminal()).interrupt();
+      }
+      found.add(part, output(fence.terminal(), new Transcript(part.output())));
+    }
+    found.require(fence);
+  }
+
+  private void commands(Fence fence) throws Exception {
+    for (String line : fence.lines()) {
+      Terminal terminal = run(fence.terminal(), Command.parse(line));
+      if (fence.terminal().equals("client") && terminal.awaitExit() != 0) {
+        throw new Mismatch(line + "\nfails: " + String.join("\n", terminal.unread()));
+      }
+    }
+  }
+
+  private Terminal terminal(String name) {
+    return terminals.computeIfAbsent(name, unused -> new Terminal());
+  }
+
+  private Terminal run(String name, Command command) throws Exception {
+    Terminal terminal = terminal(name);
+    if (!name.equals("server") && terminal.isRunning()) {
+      terminal.awaitExit();
+    }
+    ProcessBuilder process = command.in(folder, ports);
+    process.environment().put("GIT_CEILING_DIRECTORIES", folder.getParent().toString());
+    terminal.start(process);
+    return terminal;
+  }
+
+  /** The lines of a terminal that differ from the transcript; its own if none does. */
+  private List<String> output(String name, Transcript transcript) throws Exception {
+    Terminal terminal = terminal(name);
+    Transcript real =
+        new Transcript(transcript.lines().stream().map(this::withRealPorts).toList());
+    if (name.equals("client")) {
+      terminal.awaitExit();
+      if (real.matches(terminal.unread())) {
+        return transcript.lines();
+      }
+    } else if (terminal.await(real)) {
+      return transcript.lines();
+    }
+    return transcript.mendedBy(
+        terminal.unread().stream().map(this::withPagesPorts).toList());
+  }
+
+  private String withRealPorts(String line) {
+    return replacePorts(line, false);
+  }
+
+  private String withPagesPorts(String line) {
+    return replacePorts(line, true);
+  }
+
+  private String replacePorts(String line, boolean back) {
+    String replaced = line;
+    for (Map.Entry<String, String> port : ports.entrySet()) {
+      String from = back ? port.getValue() : port.getKey();
+      String to = back ? port.getKey() : port.getValue();
+      replaced = replaced.replaceAll("\\b" + from + "\\b", to);
+    }
+    return replaced;
+  }
+
+  // ---- jshell ----
+
+  private void jshell(Fence fence) throws Exception {
+    Blocks found = new Blocks();
+    for (Part part : Part.of(fence.lines(), "jshell> ", "   ...> ")) {
+      String line = withRealPorts(part.input().replaceFirst("^(jshell| {3}\\.\\.\\.)> ", ""));
+      if (line.equals("/exit")) {
+        closeLab();
+        found.add(part, part.output());
+      } else {
+        List<String> output = type(line, new Transcript(part.strippedOutput()));
+        found.add(part, output.equals(part.strippedOutput()) ? part.output() : output);
+      }
+    }
+    found.require(fence);
+  }
+
+  private List<String> type(String line, Transcript transcript) throws Exception {
+    if (lab == null) {
+      lab = new Lab(page.step(), ports.get("7878"));
+    }
+    lab.type(line);
+    // What a thread prints may come after the prompt.
+    for (int i = 0; i < 100 && !transcript.matches(labOutput()); i++) {
+      Thread.sleep(50);
+    }
+    List<String> output = labOutput();
+    return transcript.matches(output) ? transcript.lines() : transcript.mendedBy(output);
+  }
+
+  private List<String> labOutput() {
+    return lab.output().stream().map(this::withPagesPorts).toList();
+  }
+
+  private void closeLab() throws Exception {
+    if (lab != null) {
+      lab.close();
+      lab = null;
+    }
+  }
+
+  // ---- http ----
+
+  private void exchanges(Fence fence) throws Exception {
+    String listing = fence
+        .option("listing")
+        .orElseThrow(
+            () -> new Mismatch("which listing's server is this? Say listing=NN, or sketch"));
+    List<String> mended = new ArrayList<>();
+    for (Exchange exchange : Exchange.in(fence.lines())) {
+      Transcript expected = new Transcript(exchange.expected());
+      List<String> found = exchange.send(port(listing));
+      exchange.sent().forEach(line -> mended.add(("> " + line).stripTrailing()));
+      List<String> lines = expected.matches(found) ? expected.lines() : expected.mendedBy(found);
+      lines.forEach(line -> mended.add(line.equals("...") ? line : ("< " + line).stripTrailing()));
+    }
+    Blocks.require(fence, mended);
+  }
+
+  /** The port of a listing's server, which is started when it is first asked for. */
+  private int port(String listing) throws Exception {
+    if (!listings.containsKey(listing)) {
+      Terminal terminal = new Terminal();
+      terminals.put("listing " + listing, terminal);
+      terminal.start(program(listing).in(folder, Map.of("7878", "0")));
+      Transcript listening = new Transcript(List.of("Listing " + listing + ". Listening on ..."));
+      List<String> lines = terminal.unread();
+      for (int i = 0; i < 100 * Terminal.LIMIT && lines.isEmpty() && terminal.isRunning(); i++) {
+        Thread.sleep(10);
+        lines = terminal.unread();
+      }
+      Matcher url = LISTENING.matcher(String.join("\n", lines));
+      if (listening.prefix(lines) < 0 || !url.find()) {
+        throw new Mismatch("listing " + listing + " does not start: " + lines);
+      }
+      listings.put(listing, Integer.parseInt(url.group(1)));
+    }
+    return listings.get(listing);
+  }
+
+  private Command program(String listing) throws Mismatch {
+    for (Step step : Step.values()) {
+      String file = step.module() + "/src/main/java/listings/Listing" + listing + ".java";
+      if (Files.exists(folder.resolve(file))) {
+        return new Command(List.of("java", "-cp", step.module() + "/src/main/resources", file));
+      }
+    }
+    throw new Mismatch("there is no listing " + listing);
+  }
+
+  @Override
+  public void close() throws Exception {
+    closeLab();
+    for (Terminal terminal : terminals.values()) {
+      terminal.close();
+    }
+  }
+}
