@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
@@ -13,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import jdk.jshell.tool.JavaShellToolBuilder;
 import proof.Compiler;
@@ -99,11 +102,15 @@ final class Lab implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    if (!tool.isDone()) {
-      keyboard.write("/exit\n".getBytes(UTF_8));
-      keyboard.flush();
+  public void close() throws IOException {
+    try {
+      if (!tool.isDone()) {
+        keyboard.write("/exit\n".getBytes(UTF_8));
+        keyboard.flush();
+      }
+      tool.get(Terminal.LIMIT, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      throw new IOException("JShell does not end", e);
     }
-    tool.get(Terminal.LIMIT, TimeUnit.SECONDS);
   }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
 import org.commonmark.parser.IncludeSourceSpans;
@@ -69,6 +70,18 @@ record Page(String name, Path file, String text, Node document) {
 
   boolean isChapter() {
     return step().page().equals(file);
+  }
+
+  /** Its headings, in order. */
+  List<Heading> headings() {
+    List<Heading> headings = new ArrayList<>();
+    document.accept(new AbstractVisitor() {
+      @Override
+      public void visit(Heading heading) {
+        headings.add(heading);
+      }
+    });
+    return headings;
   }
 
   /** Its fenced blocks, in order. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ class PagesTest {
     Map<Fence, List<String>> mended = new LinkedHashMap<>();
     List<String> wrong = new ArrayList<>();
     List<String> leftOut = new ArrayList<>();
+    Count.PAGES.add(1);
     try (Replay replay = new Replay(page)) {
       for (Fence fence : page.fences()) {
         try {
@@ -48,14 +50,23 @@ class PagesTest {
     report(page, wrong, leftOut, mended);
   }
 
+  @AfterAll
+  static void count() throws Exception {
+    Count.write();
+  }
+
   private static void prove(Fence fence, Replay replay) throws Exception {
-    if (fence.isSketch() || fence.language().equals("mermaid")) {
+    if (fence.language().equals("mermaid")) {
       return;
     }
-    if (fence.option("file").isPresent()) {
+    if (fence.isSketch()) {
+      Count.SKETCHES.add(1);
+    } else if (fence.option("file").isPresent()) {
+      Count.SNIPPETS.add(1);
       Snippet.ofCode(fence.lines())
           .requireIn(Step.ROOT.resolve(fence.option("file").get()));
     } else if (fence.option("from").isPresent()) {
+      Count.SNIPPETS.add(1);
       Snippet before = Snippet.ofDiff(fence.lines(), '-');
       before.requireIn(Step.ROOT.resolve(fence.option("from").get()));
       Snippet after = Snippet.ofDiff(fence.lines(), '+');

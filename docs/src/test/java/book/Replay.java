@@ -53,10 +53,12 @@ final class Replay implements AutoCloseable {
    */
   void play(Fence fence) throws Exception {
     if (fence.option("edit").isPresent()) {
+      Count.EDITS.add(1);
       Path file = folder.resolve(fence.option("edit").get());
       Snippet before = Snippet.ofDiff(fence.lines(), '-');
       Snippet.replace(file, before, Snippet.ofDiff(fence.lines(), '+'));
     } else if (fence.option("new").isPresent()) {
+      Count.EDITS.add(1);
       Path file = folder.resolve(fence.option("new").get());
       Files.createDirectories(file.getParent());
       Files.write(file, fence.lines());
@@ -102,6 +104,7 @@ final class Replay implements AutoCloseable {
   }
 
   private Terminal run(String name, Command command) throws Exception {
+    Count.COMMANDS.add(1);
     Terminal terminal = terminal(name);
     if (!name.equals("server") && terminal.isRunning()) {
       terminal.awaitExit();
@@ -115,6 +118,9 @@ final class Replay implements AutoCloseable {
   /** The lines of a terminal that differ from the transcript; its own if none does. */
   private List<String> output(String name, Transcript transcript) throws Exception {
     Terminal terminal = terminal(name);
+    if (!terminal.hasCommand()) {
+      throw new Mismatch("no command runs in the terminal " + name);
+    }
     Transcript real =
         new Transcript(transcript.lines().stream().map(this::withRealPorts).toList());
     if (name.equals("client")) {
@@ -168,6 +174,7 @@ final class Replay implements AutoCloseable {
     if (lab == null) {
       lab = new Lab(page.step(), ports.get("7878"));
     }
+    Count.LAB_LINES.add(1);
     lab.type(line);
     // What a thread prints may come after the prompt.
     for (int i = 0; i < 100 && !transcript.matches(labOutput()); i++) {
@@ -181,7 +188,7 @@ final class Replay implements AutoCloseable {
     return lab.output().stream().map(this::withPagesPorts).toList();
   }
 
-  private void closeLab() throws Exception {
+  private void closeLab() throws IOException {
     if (lab != null) {
       lab.close();
       lab = null;
@@ -198,6 +205,7 @@ final class Replay implements AutoCloseable {
     List<String> mended = new ArrayList<>();
     for (Exchange exchange : Exchange.in(fence.lines())) {
       Transcript expected = new Transcript(exchange.expected());
+      Count.EXCHANGES.add(1);
       List<String> found = exchange.send(port(listing));
       exchange.sent().forEach(line -> mended.add(("> " + line).stripTrailing()));
       List<String> lines = expected.matches(found) ? expected.lines() : expected.mendedBy(found);
@@ -238,7 +246,7 @@ final class Replay implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     closeLab();
     for (Terminal terminal : terminals.values()) {
       terminal.close();

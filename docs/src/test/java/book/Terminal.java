@@ -79,6 +79,11 @@ final class Terminal implements AutoCloseable {
     return process.exitValue();
   }
 
+  /** Whether any command has been typed. */
+  boolean hasCommand() {
+    return process != null;
+  }
+
   boolean isRunning() {
     return process != null && process.isAlive();
   }

@@ -7,11 +7,11 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
 /** The text of a Markdown node as it was written, code marks included. */
-final class Markdown {
+public final class Markdown {
 
   private Markdown() {}
 
-  static String text(Node node) {
+  public static String text(Node node) {
     StringBuilder text = new StringBuilder();
     node.accept(new AbstractVisitor() {
       @Override

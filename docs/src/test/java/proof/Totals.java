@@ -1,5 +1,6 @@
 package proof;
 
+import book.Count;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ record Totals(int tasks, int wrongAnswers, int caught) {
    *
    * @throws AssertionError if anything was left out
    */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     if (System.getProperty("test") != null) {
       return; // -Dtest chose some
     }
@@ -45,8 +46,8 @@ record Totals(int tasks, int wrongAnswers, int caught) {
     int caught = steps.stream().mapToInt(Totals::caught).sum();
 
     System.out.printf(
-        "%nProven: %d steps, %d tasks, %d wrong answers, %d caught.%n%n",
-        steps.size(), tasks, wrongAnswers, caught);
+        "%nProven: %d steps, %d tasks, %d wrong answers, %d caught.%n" + "The book: %s.%n%n",
+        steps.size(), tasks, wrongAnswers, caught, Count.sentence());
     if (tasks != 40 || wrongAnswers < 60 || caught != wrongAnswers) {
       throw new AssertionError("40 tasks and at least 60 wrong answers, all caught");
     }
