@@ -56,8 +56,11 @@ record Page(String name, Path file, String text, Node document) {
 
   static Page read(Path file) {
     String name = Step.ROOT.relativize(file).toString().replace('\\', '/');
-    String text = Source.read(file).replace("\r\n", "\n");
-    return new Page(name, file, text, PARSER.parse(text));
+    return of(name, Source.read(file).replace("\r\n", "\n"));
+  }
+
+  static Page of(String name, String text) {
+    return new Page(name, Step.ROOT.resolve(name), text, PARSER.parse(text));
   }
 
   /** The step whose chapter it is; any other page is about the last one. */

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.opentest4j.TestAbortedException;
-import proof.Step;
 
 /** Each block of each page is true: it is compared with what it speaks of, or replayed. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -38,7 +37,7 @@ class PagesTest {
     try (Replay replay = new Replay(page)) {
       for (Fence fence : page.fences()) {
         try {
-          prove(fence, replay);
+          replay.prove(fence);
         } catch (Mismatch e) {
           wrong.add(fence.place() + "\n" + e.getMessage());
           mended.put(fence, e.mended());
@@ -53,27 +52,6 @@ class PagesTest {
   @AfterAll
   static void count() throws Exception {
     Count.write();
-  }
-
-  private static void prove(Fence fence, Replay replay) throws Exception {
-    if (fence.language().equals("mermaid")) {
-      return;
-    }
-    if (fence.isSketch()) {
-      Count.SKETCHES.add(1);
-    } else if (fence.option("file").isPresent()) {
-      Count.SNIPPETS.add(1);
-      Snippet.ofCode(fence.lines())
-          .requireIn(Step.ROOT.resolve(fence.option("file").get()));
-    } else if (fence.option("from").isPresent()) {
-      Count.SNIPPETS.add(1);
-      Snippet before = Snippet.ofDiff(fence.lines(), '-');
-      before.requireIn(Step.ROOT.resolve(fence.option("from").get()));
-      Snippet after = Snippet.ofDiff(fence.lines(), '+');
-      after.requireIn(Step.ROOT.resolve(fence.option("to").orElseThrow()));
-    } else {
-      replay.play(fence);
-    }
   }
 
   private static void report(

@@ -47,12 +47,24 @@ final class Replay implements AutoCloseable {
   }
 
   /**
-   * Plays one block.
+   * Compares a block with what it speaks of, or does what it says.
    *
    * @throws Mismatch if the block is not true
    */
-  void play(Fence fence) throws Exception {
-    if (fence.option("edit").isPresent()) {
+  void prove(Fence fence) throws Exception {
+    if (fence.isSketch()) {
+      Count.SKETCHES.add(1);
+    } else if (fence.option("file").isPresent()) {
+      Count.SNIPPETS.add(1);
+      Snippet.ofCode(fence.lines())
+          .requireIn(Step.ROOT.resolve(fence.option("file").get()));
+    } else if (fence.option("from").isPresent() && fence.option("to").isPresent()) {
+      Count.SNIPPETS.add(1);
+      Path from = Step.ROOT.resolve(fence.option("from").get());
+      Snippet.ofDiff(fence.lines(), '-').requireIn(from);
+      Path to = Step.ROOT.resolve(fence.option("to").get());
+      Snippet.ofDiff(fence.lines(), '+').requireIn(to);
+    } else if (fence.option("edit").isPresent()) {
       Count.EDITS.add(1);
       Path file = folder.resolve(fence.option("edit").get());
       Snippet before = Snippet.ofDiff(fence.lines(), '-');
@@ -63,15 +75,22 @@ final class Replay implements AutoCloseable {
       Files.createDirectories(file.getParent());
       Files.write(file, fence.lines());
     } else {
-      switch (fence.language()) {
-        case "console" -> console(fence);
-        case "sh" -> commands(fence);
-        case "jshell" -> jshell(fence);
-        case "http" -> exchanges(fence);
-        default ->
-          throw new Mismatch("what is this block to be compared with? If with nothing, say "
-              + "sketch: ```" + String.join(" ", fence.info()));
+      replay(fence);
+    }
+  }
+
+  private void replay(Fence fence) throws Exception {
+    switch (fence.language()) {
+      case "console" -> console(fence);
+      case "sh" -> commands(fence);
+      case "jshell" -> jshell(fence);
+      case "http" -> exchanges(fence);
+      case "mermaid" -> {
+        // a picture
       }
+      default ->
+        throw new Mismatch("what is this block, ```" + String.join(" ", fence.info())
+            + ", to be compared with? If with nothing, its first line says: sketch");
     }
   }
 

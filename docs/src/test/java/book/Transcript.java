@@ -68,17 +68,56 @@ record Transcript(List<String> lines) {
         .collect(Collectors.joining(".*")));
   }
 
-  /** The lines found, with those of this transcript in their place as long as they stand for them. */
+  /** This transcript with as few changes as make it stand for the lines found. */
   List<String> mendedBy(List<String> found) {
-    int kept = lines.size();
-    int from = -1;
-    while (from < 0) {
-      from = new Transcript(lines.subList(0, kept)).prefix(found);
-      kept -= from < 0 ? 1 : 0;
+    int[][] changes = changes(found);
+    List<String> mended = new ArrayList<>();
+    int line = 0;
+    int next = 0;
+    while (line < lines.size() || next < found.size()) {
+      int left = changes[line][next];
+      boolean both = line < lines.size() && next < found.size();
+      if (both && isAnything(line) && changes[line][next + 1] == left) {
+        next++;
+      } else if (line < lines.size() && isAnything(line)) {
+        mended.add(lines.get(line++));
+      } else if (both && changes[line + 1][next + 1] + cost(line, found.get(next)) == left) {
+        mended.add(cost(line, found.get(next)) == 0 ? lines.get(line) : found.get(next));
+        line++;
+        next++;
+      } else if (next < found.size() && changes[line][next + 1] + 1 == left) {
+        mended.add(found.get(next++));
+      } else {
+        line++;
+      }
     }
-    List<String> mended = new ArrayList<>(lines.subList(0, kept));
-    found.subList(from, found.size()).forEach(line -> mended.add(line.stripTrailing()));
     return mended;
+  }
+
+  /** For the ends of both texts their edit distance; to lose a line of the page counts double. */
+  private int[][] changes(List<String> found) {
+    int[][] changes = new int[lines.size() + 1][found.size() + 1];
+    for (int line = lines.size(); line >= 0; line--) {
+      for (int next = found.size(); next >= 0; next--) {
+        int least = line == lines.size() && next == found.size() ? 0 : Integer.MAX_VALUE;
+        if (next < found.size()) {
+          boolean isFree = line < lines.size() && isAnything(line);
+          least = Math.min(least, changes[line][next + 1] + (isFree ? 0 : 1));
+        }
+        if (line < lines.size()) {
+          least = Math.min(least, changes[line + 1][next] + (isAnything(line) ? 0 : 2));
+        }
+        if (line < lines.size() && next < found.size() && !isAnything(line)) {
+          least = Math.min(least, changes[line + 1][next + 1] + cost(line, found.get(next)));
+        }
+        changes[line][next] = least;
+      }
+    }
+    return changes;
+  }
+
+  private int cost(int line, String found) {
+    return pattern(lines.get(line)).matcher(found.stripTrailing()).matches() ? 0 : 1;
   }
 
   /** The difference between the lines of the page and those found, as a unified diff. */

@@ -1,0 +1,125 @@
+package book;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The proof itself is tried: whatever is made untrue on a page is found, and named. */
+class PlantedTest {
+
+  private static final String CODE = """
+      ```java file=step01-listen/src/main/java/listings/Listing01.java
+      static void serve(ServerSocket listener) throws IOException {
+        while (true) {
+      // ...
+      ```
+      """;
+  private static final String DIFF = """
+      ```diff from=PATH/Listing06.java to=PATH/Listing07.java
+      -/** Listing 20-6: answers GET / alone. */
+      ```
+      """;
+  private static final String CONSOLE = """
+      ```console
+      $ java step05-threads/src/broken/java/listings/Listing12.java
+      step05-threads/src/broken/java/listings/Listing12.java:37: error: cannot find symbol
+      ...
+      2 errors
+      error: compilation failed
+      ```
+      """;
+  private static final String LAB = """
+      ```jshell
+      jshell> "Привет".length()
+      $... ==> 6
+      ```
+      """;
+  private static final String BYTES = """
+      ```http listing=03
+      > GET / HTTP/1.1
+      >
+      < HTTP/1.1 200 OK
+      <
+      ```
+      """;
+
+  @Test
+  void whatIsTrueIsAccepted() throws Exception {
+    for (String block : List.of(CODE, CONSOLE, LAB, BYTES)) {
+      prove(block);
+    }
+  }
+
+  @Test
+  void aChangedCharacterInASnippet() throws Exception {
+    assertFound(CODE.replace("while (true)", "while (True)"), "Listing01.java does not have");
+  }
+
+  /** As if the listing had been edited and the page had not. */
+  @Test
+  void aSnippetOfAnOlderListing() throws Exception {
+    assertFound(CODE.replace("throws IOException", "throws Exception"), "does not have");
+    assertFound(DIFF.replace("PATH", "step04-html/src/main/java/listings"), "Listing06.java does");
+  }
+
+  @Test
+  void aWrongLineInATranscript() throws Exception {
+    assertFound(CONSOLE.replace("2 errors", "3 errors"), "-3 errors\n+2 errors");
+  }
+
+  @Test
+  void aLineTooFewInATranscript() throws Exception {
+    assertFound(CONSOLE.replace("error: compilation failed\n", ""), "+error: compilation failed");
+  }
+
+  @Test
+  void aWrongAnswerOfJShell() throws Exception {
+    assertFound(LAB.replace("=> 6", "=> 12"), "-$... ==> 12\n", "==> 6");
+  }
+
+  @Test
+  void aWrongByte() throws Exception {
+    assertFound(BYTES.replace("200 OK", "200 Ok"), "-< HTTP/1.1 200 Ok\n+< HTTP/1.1 200 OK");
+  }
+
+  @Test
+  void aCommandThatDoesNotExist() throws Exception {
+    assertFound("```sh\njava NoSuchProgram.java\n```\n", "java NoSuchProgram.java\nfails");
+    assertFound("```sh\nmvn -q -pl step09 validate\n```\n", "step09");
+  }
+
+  @Test
+  void aBlockThatNothingProves() throws Exception {
+    assertFound("```java\nint a;\n```\n", "```java, to be compared with?");
+    assertFound("```\nmvn verify\n```\n", "to be compared with?");
+  }
+
+  @Test
+  void aDeadLink() {
+    assertEquals(" is not there", Link.in(page("[a](nowhere.md)")).get(0).problem());
+    String anchor = "[a](step01-listen.md#no-such-heading)";
+    assertEquals(" is not in that page", Link.in(page(anchor)).get(0).problem());
+    assertEquals("", Link.in(page("[a](step01-listen.md#further-tasks)")).get(0).problem());
+  }
+
+  private static Page page(String text) {
+    return Page.of("docs/planted.md", text);
+  }
+
+  private static void prove(String block) throws Exception {
+    Page page = page(block);
+    try (Replay replay = new Replay(page)) {
+      replay.prove(page.fences().get(0));
+    }
+  }
+
+  private static void assertFound(String block, String... words) {
+    Mismatch mismatch = assertThrows(Mismatch.class, () -> prove(block));
+    for (String word : words) {
+      assertTrue(mismatch.getMessage().contains(word), mismatch.getMessage());
+    }
+  }
+}
