@@ -1,0 +1,188 @@
+package load;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import load.Results.Runs;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.VectorGraphicsEncoder;
+import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import proof.Step;
+
+/** Draws the results of {@link Load} and writes their table into {@code docs/beyond.md}. */
+public final class Report {
+
+  private static final Path IMAGES = Step.ROOT.resolve("docs/images");
+  private static final Path PAGE = Step.ROOT.resolve("docs/beyond.md");
+  static final String BEGIN = "<!-- The table is written by load.Report: begin -->\n";
+  static final String END = "<!-- end -->\n";
+  private static final Color[] COLORS = {
+    new Color(0x7f7f7f), new Color(0x8c564b), new Color(0xd62728), new Color(0x1f77b4),
+    new Color(0x17becf), new Color(0x2ca02c), new Color(0x9467bd), new Color(0xff7f0e),
+    new Color(0x000000), new Color(0xbcbd22)
+  };
+
+  private final List<Runs> runs;
+  private final List<String> servers;
+
+  private Report(List<Runs> runs) {
+    this.runs = runs;
+    servers = Results.servers(runs);
+  }
+
+  /** Reads the results; the plots are SVG files in {@code docs/images}. */
+  public static void main(String[] args) throws IOException {
+    Report report = new Report(Results.read());
+    report.bars("load-rate", "Answers a second, 64 connections", "rate", "close", "keep-alive");
+    report.bars(
+        "load-sleep", "Answers a second, one /sleep in ten, 64 connections", "rate", "sleep");
+    report.lines("load-growth", "Answers a second, keep-alive", "keep-alive", "rate");
+    report.lines(
+        "load-latency", "99 of 100 answers come within (ms), keep-alive", "keep-alive", "p99_ms");
+    report.lines(
+        "load-memory", "Memory of the process (MB), keep-alive", "keep-alive", "megabytes");
+    report.writeTable();
+  }
+
+  private Optional<Runs> find(String server, int connections, String mode) {
+    return runs.stream()
+        .filter(run -> run.server().equals(server))
+        .filter(run -> run.connections() == connections && run.mode().equals(mode))
+        .findFirst();
+  }
+
+  // ---- plots ----
+
+  /** One bar for each server and mode, with the least and the most as its error bar. */
+  private void bars(String name, String title, String column, String... modes) throws IOException {
+    CategoryChart chart =
+        new CategoryChartBuilder().width(860).height(420).title(title).build();
+    style(chart.getStyler());
+    chart.getStyler().setAvailableSpaceFill(0.8);
+    chart.getStyler().setXAxisLabelRotation(35);
+    for (String mode : modes) {
+      List<Double> values = new ArrayList<>();
+      List<Double> spread = new ArrayList<>();
+      for (String server : servers) {
+        Optional<Runs> found = find(server, 64, mode);
+        values.add(found.map(run -> run.median(column)).orElse(0.0));
+        spread.add(found.map(run -> (run.most(column) - run.least(column)) / 2).orElse(0.0));
+      }
+      chart.addSeries(mode, servers, values, spread);
+    }
+    save(chart, name);
+  }
+
+  /** One line for each server, over the number of connections. */
+  private void lines(String name, String title, String mode, String column) throws IOException {
+    XYChart chart = new XYChartBuilder()
+        .width(860)
+        .height(420)
+        .title(title)
+        .xAxisTitle("connections")
+        .build();
+    style(chart.getStyler());
+    chart.getStyler().setXAxisLogarithmic(true).setYAxisDecimalPattern("#,##0.##");
+    chart.getStyler().setYAxisLogarithmic(column.equals("p99_ms"));
+    for (int i = 0; i < servers.size(); i++) {
+      List<Integer> connections = new ArrayList<>();
+      List<Double> values = new ArrayList<>();
+      for (int number : List.of(8, 64, 1000)) {
+        find(servers.get(i), number, mode).ifPresent(run -> {
+          connections.add(number);
+          values.add(Math.max(run.median(column), 0.01)); // the axis has no zero
+        });
+      }
+      if (!values.isEmpty()) {
+        XYSeries line = chart.addSeries(servers.get(i), connections, values);
+        line.setLineColor(COLORS[i]);
+        line.setMarkerColor(COLORS[i]);
+        line.setLineStyle(new BasicStroke(2));
+      }
+    }
+    save(chart, name);
+  }
+
+  /** On a light ground of its own, so that it can be read on a dark page, too. */
+  private static void style(AxesChartStyler styler) {
+    Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+    styler.setAxisTickLabelsFont(font);
+    styler.setBaseFont(font).setLegendFont(font);
+    styler.setChartBackgroundColor(Color.WHITE).setLegendPosition(LegendPosition.OutsideE);
+    styler.setLegendBorderColor(Color.WHITE);
+    styler.setPlotBorderVisible(false);
+  }
+
+  private static void save(org.knowm.xchart.internal.chartpart.Chart<?, ?> chart, String name)
+      throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    VectorGraphicsEncoder.saveVectorGraphic(chart, bytes, VectorGraphicsFormat.SVG);
+    // A tenth of a pixel will do; the file is a third of what it was.
+    String svg = bytes.toString(UTF_8).replaceAll("(\\d\\.\\d)\\d+", "$1");
+    Files.writeString(IMAGES.resolve(name + ".svg"), svg);
+  }
+
+  // ---- table ----
+
+  /** The table as {@code docs/beyond.md} has it. */
+  static String table() throws IOException {
+    return new Report(Results.read()).rows();
+  }
+
+  private String rows() {
+    StringBuilder table = new StringBuilder();
+    table.append("| server | 8 close | 64 close | 1000 close | 8 keep-alive | 64 keep-alive ");
+    table.append("| 1000 keep-alive | p99 at 64, ms | MB at 1000 | with /sleep | gone |\n");
+    table.append("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
+    for (String server : servers) {
+      table.append("| ").append(server);
+      for (String mode : List.of("close", "keep-alive")) {
+        for (int connections : List.of(8, 64, 1000)) {
+          table.append(cell(find(server, connections, mode), "rate", "%,.0f"));
+        }
+      }
+      table.append(cell(find(server, 64, "keep-alive"), "p99_ms", "%.1f"));
+      table.append(cell(find(server, 1000, "keep-alive"), "megabytes", "%.0f"));
+      table.append(cell(find(server, 64, "sleep"), "rate", "%,.0f"));
+      long deaths = runs.stream()
+          .filter(run -> run.server().equals(server))
+          .mapToLong(Runs::deaths)
+          .sum();
+      table.append(" | ").append(deaths).append(" |\n");
+    }
+    return table.toString();
+  }
+
+  private static String cell(Optional<Runs> run, String column, String format) {
+    return " | "
+        + run.map(found -> String.format(Locale.ROOT, format, found.median(column)))
+            .orElse("");
+  }
+
+  private void writeTable() throws IOException {
+    String page = Files.readString(PAGE);
+    int begin = page.indexOf(BEGIN);
+    if (begin >= 0) {
+      int end = page.indexOf(END, begin);
+      String before = page.substring(0, begin + BEGIN.length());
+      Files.writeString(PAGE, before + "\n" + rows() + "\n" + page.substring(end));
+    }
+    System.out.println(rows());
+  }
+}

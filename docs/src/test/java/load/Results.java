@@ -1,0 +1,133 @@
+package load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import proof.Step;
+
+/** The figures of all runs, in {@code docs/src/load/results.csv}: one line for each. */
+final class Results {
+
+  private static final Path FILE = Step.ROOT.resolve("docs/src/load/results.csv");
+  private static final String HEAD =
+      "server,connections,mode,round,rate,median_ms,p99_ms,answers,refused,errors,megabytes,up";
+
+  private final List<String> lines = new ArrayList<>();
+
+  /** One run of one server. */
+  record Row(String server, Wrk.Figures figures, double megabytes, boolean isUp) {}
+
+  void add(int round, Scenario scenario, Row row) {
+    Wrk.Figures figures = row.figures();
+    String line = String.format(
+        Locale.ROOT,
+        "%s,%d,%s,%d,%.1f,%.3f,%.3f,%d,%d,%d,%.1f,%b",
+        row.server().replace(", ", " "),
+        scenario.connections(),
+        mode(scenario),
+        round,
+        figures.rate(),
+        figures.median(),
+        figures.p99(),
+        figures.answers(),
+        figures.refused(),
+        figures.errors(),
+        row.megabytes(),
+        row.isUp());
+    System.out.println(line);
+    lines.add(line);
+  }
+
+  private static String mode(Scenario scenario) {
+    return scenario.sleeps() ? "sleep" : scenario.keepAlive() ? "keep-alive" : "close";
+  }
+
+  void write() throws IOException {
+    List<String> all = new ArrayList<>(List.of(HEAD));
+    all.addAll(lines);
+    Files.write(FILE, all);
+  }
+
+  // ---- reading ----
+
+  /** The runs of one server in one scenario, column by column. */
+  record Runs(String server, int connections, String mode, List<String[]> rows) {
+
+    /** The median of a column. */
+    double median(String column) {
+      double[] sorted = sorted(column);
+      int half = sorted.length / 2;
+      return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    }
+
+    double least(String column) {
+      return sorted(column)[0];
+    }
+
+    double most(String column) {
+      return sorted(column)[rows.size() - 1];
+    }
+
+    double sum(String column) {
+      return rows.stream().mapToDouble(row -> value(row, column)).sum();
+    }
+
+    /** In how many runs it was gone afterwards. */
+    long deaths() {
+      return rows.stream().filter(row -> row[11].equals("false")).count();
+    }
+
+    private double[] sorted(String column) {
+      return rows.stream().mapToDouble(row -> value(row, column)).sorted().toArray();
+    }
+
+    private static double value(String[] row, String column) {
+      return Double.parseDouble(row[List.of(HEAD.split(",")).indexOf(column)]);
+    }
+  }
+
+  /** All runs, in the order in which servers and scenarios first appear. */
+  static List<Runs> read() throws IOException {
+    Map<String, Runs> all = new LinkedHashMap<>();
+    List<String> lines = Files.readAllLines(FILE);
+    for (String line : lines.subList(1, lines.size())) {
+      String[] row = line.split(",");
+      all.computeIfAbsent(
+              row[0] + row[1] + row[2],
+              unused -> new Runs(row[0], Integer.parseInt(row[1]), row[2], new ArrayList<>()))
+          .rows()
+          .add(row);
+    }
+    return List.copyOf(all.values());
+  }
+
+  /** The servers, in the order of the listings, then by name. */
+  static List<String> servers(List<Runs> runs) {
+    return runs.stream()
+        .map(Runs::server)
+        .distinct()
+        .sorted((a, b) -> order(a) - order(b))
+        .collect(Collectors.toList());
+  }
+
+  private static int order(String server) {
+    List<String> names = List.of(
+        "Listing 9",
+        "Listing 11",
+        "Listing 25",
+        "Sturdy own",
+        "Sturdy linked",
+        "Sturdy service",
+        "Sturdy virtual",
+        "JDK",
+        "nginx",
+        "Rust");
+    return names.indexOf(server);
+  }
+}

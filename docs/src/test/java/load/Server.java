@@ -1,0 +1,112 @@
+package load;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+
+/**
+ * A server to be measured, in a process of its own.
+ *
+ * @param name what the table and the plots call it
+ * @param command what starts it on a port
+ */
+record Server(String name, IntFunction<List<String>> command) {
+
+  /** Whether it knows {@code /sleep}. */
+  boolean sleeps() {
+    return !name.equals("Listing 9") && !name.equals("nginx");
+  }
+
+  /** A server that runs. */
+  record Running(String name, int port, Process process) implements AutoCloseable {
+
+    /** How much memory its processes have, in MB of 1,000,000 bytes. */
+    double megabytes() {
+      return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+          .mapToDouble(one -> residentKilobytes(one.pid()) * 1024 / 1e6)
+          .sum();
+    }
+
+    private static long residentKilobytes(long pid) {
+      try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
+        return lines
+            .filter(line -> line.startsWith("VmRSS:"))
+            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+            .sum();
+      } catch (IOException | UncheckedIOException e) {
+        return 0; // it has just ended
+      }
+    }
+
+    /** Whether it still takes connections. */
+    boolean isUp() {
+      try (Socket socket = new Socket()) {
+        socket.connect(new InetSocketAddress("127.0.0.1", port), 5_000);
+        return true;
+      } catch (IOException e) {
+        return false;
+      }
+    }
+
+    @Override
+    public void close() {
+      process.descendants().forEach(ProcessHandle::destroy);
+      process.destroy();
+      try {
+        if (!process.waitFor(5, TimeUnit.SECONDS)) {
+          process.destroyForcibly();
+        }
+      } catch (InterruptedException e) {
+        process.destroyForcibly();
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Starts it on a free port, and waits until it takes connections. */
+  Running start() throws IOException, InterruptedException {
+    int port = freePort();
+    Process process =
+        new ProcessBuilder(command.apply(port)).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    Thread reader = new Thread(() -> discard(process), name);
+    reader.setDaemon(true);
+    reader.start();
+    for (int i = 0; i < 100 && process.isAlive(); i++) {
+      try (Socket probe = new Socket("127.0.0.1", port)) {
+        return new Running(name, port, process);
+      } catch (ConnectException e) {
+        Thread.sleep(100);
+      }
+    }
+    process.destroyForcibly();
+    throw new IOException(name + " does not start: " + command.apply(port));
+  }
+
+  /** Its lines go nowhere, or it would stop when nobody takes them. */
+  private static void discard(Process process) {
+    try (var out = new BufferedReader(new InputStreamReader(process.getInputStream()))) {
+      out.lines().forEach(line -> {});
+    } catch (IOException | UncheckedIOException e) {
+      // it has ended
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var probe = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      return probe.getLocalPort();
+    }
+  }
+}
