@@ -16,7 +16,7 @@ record Command(List<String> words) {
 
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^\\s'\"]+)");
   private static final Pattern FOR_A_SHELL = Pattern.compile("[|<>&;$`*]");
-  private static final boolean IS_WINDOWS = File.separatorChar == '\\';
+  static final boolean IS_WINDOWS = File.separatorChar == '\\';
 
   static Command parse(String text) throws Mismatch {
     List<String> words = new ArrayList<>();

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The proof itself is tried: whatever is made untrue on a page is found, and named. */
+@Execution(ExecutionMode.CONCURRENT)
 class PlantedTest {
 
   private static final String CODE = """

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.opentest4j.TestAbortedException;
 import proof.Step;
 
 /** Does what a page tells its reader to do, block by block, in a copy of the project. */
@@ -102,6 +103,9 @@ final class Replay implements AutoCloseable {
       if (part.input().startsWith("$ ")) {
         run(fence.terminal(), Command.parse(part.input().substring(2)));
       } else if (part.input().equals("^C")) {
+        if (Command.IS_WINDOWS) {
+          throw new TestAbortedException("not replayed: no program can press Ctrl-C here");
+        }
         terminal(fence.terminal()).interrupt();
       }
       found.add(part, output(fence.terminal(), new Transcript(part.output())));

@@ -85,7 +85,8 @@ record Server(String name, IntFunction<List<String>> command) {
     reader.setDaemon(true);
     reader.start();
     for (int i = 0; i < 100 && process.isAlive(); i++) {
-      try (Socket probe = new Socket("127.0.0.1", port)) {
+      try {
+        new Socket("127.0.0.1", port).close();
         return new Running(name, port, process);
       } catch (ConnectException e) {
         Thread.sleep(100);
