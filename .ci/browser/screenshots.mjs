@@ -13,7 +13,7 @@ const OOPS = 'Oops!\nThere is no such page here.\nТакой страницы з
 /** What is asked for, and what must come: the status, none without a response, and the words. */
 const PICTURES = [
   { name: 'step01-browser', listing: 'step01-listen/src/main/java/listings/Listing01.java',
-    path: '/', size: [640, 400], status: undefined, words: 'ERR_EMPTY_RESPONSE' },
+    path: '/', size: [640, 300], status: undefined, words: 'ERR_EMPTY_RESPONSE' },
   { name: 'step03-browser', listing: 'step03-respond/src/main/java/listings/Listing03.java',
     path: '/', size: [640, 160], status: 200, words: '' },
   { name: 'step04-browser', listing: 'step04-html/src/main/java/listings/Listing09.java',

@@ -1,0 +1,130 @@
+// Each page as GitHub shows it: the same parser and styles, mermaid pictures included.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { argv } from 'node:process';
+import { pathToFileURL } from 'node:url';
+import { launch, tools } from './chromium.mjs';
+
+const FOLDER = 'docs/target/rendering';
+const PAGES = ['README.md', 'docs/*.md', '.github/*.md'];
+const STYLES = readFileSync(tools.resolve('github-markdown-css/github-markdown.css'), 'utf8');
+const MERMAID = tools.resolve('mermaid/dist/mermaid.min.js');
+
+/** A tall page is drawn in pieces: pixels. */
+const PIECE = 8_000;
+
+const MODES = [
+  { name: 'wide', width: 1012, colorScheme: 'light' },
+  { name: 'wide-dark', width: 1012, colorScheme: 'dark' },
+  { name: 'phone', width: 390, colorScheme: 'light' },
+  { name: 'phone-dark', width: 390, colorScheme: 'dark' },
+];
+
+function pages() {
+  const chosen = argv.slice(2);
+  const patterns = PAGES.map(page => `:(glob)${page}`);
+  const all = execFileSync('git', ['ls-files', ...patterns], { encoding: 'utf8' });
+  return chosen.length > 0 ? chosen : all.split('\n').filter(page => page);
+}
+
+function html(page) {
+  const extensions = ['table', 'strikethrough', 'autolink', 'tagfilter', 'tasklist'];
+  const body = execFileSync('cmark-gfm',
+      ['--unsafe', '--github-pre-lang', ...extensions.flatMap(name => ['-e', name]), page],
+      { encoding: 'utf8' });
+  return `<!DOCTYPE html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8">
+        <base href="${pathToFileURL(resolve(dirname(page)))}/">
+        <style>${STYLES}
+          body { margin: 0; background: var(--bgColor-default); }
+          .markdown-body { box-sizing: border-box; max-width: 1012px; margin: auto; padding: 32px; }
+          @media (max-width: 767px) { .markdown-body { padding: 16px; } }
+          .mermaid { text-align: center; }
+        </style>
+        <script src="${pathToFileURL(MERMAID)}"></script>
+      </head>
+      <body><article class="markdown-body">${body}</article></body>
+    </html>`;
+}
+
+/** In the browser: draws the mermaid pictures; what is wrong with them. */
+async function drawMermaid() {
+  const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+  mermaid.initialize({ startOnLoad: false, theme: dark ? 'dark' : 'default' });
+  const faults = [];
+  for (const [i, source] of document.querySelectorAll('pre[lang=mermaid]').entries()) {
+    const box = document.createElement('div');
+    box.className = 'mermaid';
+    try {
+      box.innerHTML = (await mermaid.render(`picture${i}`, source.textContent)).svg;
+    } catch (e) {
+      faults.push(`mermaid picture ${i + 1}: ${e.message}`);
+    }
+    source.replaceWith(box);
+  }
+  return faults;
+}
+
+/** In the browser: what is missing, and what is too wide without a scroll bar of its own. */
+function look() {
+  const faults = [...document.images]
+    .filter(image => image.naturalWidth === 0)
+    .map(image => `no picture ${image.getAttribute('src')}`);
+  const scrolls = element => element !== document.body && element !== document.documentElement
+      && (getComputedStyle(element).overflowX !== 'visible' || scrolls(element.parentElement));
+  for (const element of document.querySelectorAll('article *')) {
+    const { right, left } = element.getBoundingClientRect();
+    const isOut = right > innerWidth + 1 || left < -1;
+    if (isOut && element.children.length === 0 && !scrolls(element.parentElement)) {
+      faults.push(`too wide by ${Math.round(right - innerWidth)} px: ${element.localName} `
+          + JSON.stringify(element.textContent.slice(0, 60)));
+    }
+  }
+  const out = document.documentElement.scrollWidth - innerWidth;
+  if (out > 0 && faults.length === 0) {
+    faults.push(`the page is ${out} px too wide`);
+  }
+  return faults;
+}
+
+async function draw(browser, page, { name, width, colorScheme }) {
+  const title = page.replace(/\.md$/, '').replaceAll('/', '-').replace(/^\./, '');
+  const file = `${FOLDER}/${title}.html`;
+  writeFileSync(file, html(page));
+  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
+  const tab = await context.newPage();
+  await tab.goto(pathToFileURL(resolve(file)).href);
+  const faults = await tab.evaluate(drawMermaid);
+  await tab.evaluate(() => document.querySelectorAll('details').forEach(box => box.open = true));
+  faults.push(...await tab.evaluate(look));
+  const height = await tab.evaluate(() => document.documentElement.scrollHeight);
+  for (let y = 0, piece = 1; y < height; y += PIECE, piece++) {
+    const clip = { x: 0, y, width, height: Math.min(PIECE, height - y) };
+    const part = height > PIECE ? `-${piece}` : '';
+    await tab.screenshot({ path: `${FOLDER}/${title}-${name}${part}.png`, clip, fullPage: true });
+  }
+  await context.close();
+  return faults;
+}
+
+rmSync(FOLDER, { recursive: true, force: true });
+mkdirSync(FOLDER, { recursive: true });
+const browser = await launch();
+let failures = 0;
+for (const page of pages()) {
+  let count = 0;
+  for (const mode of MODES) {
+    for (const fault of await draw(browser, page, mode)) {
+      console.log(`FAILED: ${page}, ${mode.name}: ${fault}`);
+      count++;
+    }
+  }
+  failures += count;
+  console.log(`${page}: ${count === 0 ? 'drawn' : `${count} faults`}`);
+}
+await browser.close();
+console.log(`The pictures are in ${FOLDER}.`);
+process.exitCode = failures > 0 ? 1 : 0;
