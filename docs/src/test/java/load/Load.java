@@ -106,8 +106,9 @@ public final class Load {
     servers.add(java("Listing 9", classes, "listings.Listing09"));
     servers.add(java("Listing 11", classes, "listings.Listing11"));
     servers.add(java("Listing 25", classes, "listings.Listing25"));
-    for (String pool : List.of("own", "linked", "service", "virtual")) {
-      servers.add(java("Sturdy, " + pool, classes, "beyond.SturdyServer", "-Dpool=" + pool));
+    for (String pool : List.of("ours", "queue", "executor", "virtual")) {
+      servers.add(
+          java("Sturdy, " + pool, classes, "beyond.SturdyServer", "-Dpool=" + pool, "-Dlog=off"));
     }
     servers.add(jdk());
     if (Files.isExecutable(Path.of("/usr/sbin/nginx"))) {
