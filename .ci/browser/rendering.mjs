@@ -86,6 +86,43 @@ function look() {
   return faults;
 }
 
+/** In the browser: words of mermaid pictures that are too much like what is behind them. */
+function compareColors() {
+  const pen = new OffscreenCanvas(1, 1).getContext('2d');
+  const paint = colors => {
+    pen.clearRect(0, 0, 1, 1);
+    for (const color of colors) {
+      pen.fillStyle = color;
+      pen.fillRect(0, 0, 1, 1);
+    }
+    return [...pen.getImageData(0, 0, 1, 1).data];
+  };
+  // The contrast of WCAG 2, from 1 to 21.
+  const light = ([r, g, b]) => [r, g, b]
+    .map(c => c / 255)
+    .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0.05);
+  const faults = [];
+  const words = [...document.querySelectorAll('.mermaid svg :is(text, tspan, foreignObject *)')]
+    .filter(word => word.children.length === 0 && word.textContent.trim());
+  for (const word of words) {
+    const { left, top, width, height } = word.getBoundingClientRect();
+    const behind = document.elementsFromPoint(left + width / 2, top + height / 2).reverse();
+    const shapes = behind.filter(element => element instanceof SVGGeometryElement);
+    const back = paint([
+      ...behind.map(element => getComputedStyle(element).backgroundColor),
+      ...shapes.map(shape => getComputedStyle(shape).fill).filter(fill => fill !== 'none'),
+    ]);
+    const style = getComputedStyle(word);
+    const front = paint([word instanceof SVGElement ? style.fill : style.color]);
+    const [dark, bright] = [light(front), light(back)].sort((a, b) => a - b);
+    if (bright / dark < 3) {
+      faults.push(`hard to read: ${JSON.stringify(word.textContent)}, ${front} on ${back}`);
+    }
+  }
+  return faults;
+}
+
 /** Draws a page in every way; what is wrong. */
 async function draw(browser, page) {
   const title = page.replace(/\.md$/, '').replaceAll('/', '-').replace(/^\./, '');
@@ -100,18 +137,21 @@ async function draw(browser, page) {
     await tab.evaluate(() => document.querySelectorAll('details').forEach(box => box.open = true));
     for (const [name, width] of Object.entries(WIDTHS)) {
       await tab.setViewportSize({ width, height: 800 });
+      const height = await tab.evaluate(() => document.documentElement.scrollHeight);
+      await tab.setViewportSize({ width, height });
       const found = await tab.evaluate(look);
       faults.push(...found.map(fault => `${name}: ${fault}`));
-      await takePictures(tab, width, `${FOLDER}/${title}-${name}-${colorScheme}`);
+      await takePictures(tab, `${FOLDER}/${title}-${name}-${colorScheme}`);
     }
+    const found = await tab.evaluate(compareColors);
+    faults.push(...found.map(fault => `${colorScheme}: ${fault}`));
   }
   await tab.close();
   return [...new Set(faults)];
 }
 
-async function takePictures(tab, width, name) {
-  const height = await tab.evaluate(() => document.documentElement.scrollHeight);
-  await tab.setViewportSize({ width, height });
+async function takePictures(tab, name) {
+  const { width, height } = tab.viewportSize();
   for (let y = 0, piece = 1; y < height; y += PIECE, piece++) {
     const clip = { x: 0, y, width, height: Math.min(PIECE, height - y) };
     await tab.screenshot({ path: `${name}-${piece}.png`, clip });
