@@ -55,7 +55,8 @@ class Exercise {
       throw Failure.because(
           "No line has the client's address and port, " + address + ".",
           count(port, Printed.lines()) > 0
-              ? "- The port is there, but the address 127.0.0.1 is not in the same line."
+              ? "- The port is there, but the address 127.0.0.1 is not in the same line. A name, as"
+                  + " getHostName gives it, is no address: getHostAddress has the numbers."
               : Printed.text().contains(":" + serverPort)
                   ? "- Your line has the server's own port, " + serverPort + ". The client's end of"
                       + " the connection has a port of its own."
@@ -98,7 +99,8 @@ class Exercise {
   }
 
   private static int numberToldTo(Client client) {
-    String told = client.expectText("You are client [0-9]{1,6}\\.\r\n", "You are client 1.\r\n");
+    String told =
+        client.expectText("You are client (0|[1-9][0-9]{0,5})\\.\r\n", "You are client 1.\r\n");
     return Integer.parseInt(told.replaceAll("[^0-9]", ""));
   }
 

@@ -53,12 +53,13 @@ final class Form {
 
   private static void checkStart(String text) {
     if (!text.startsWith("HTTP/")) {
-      throw Failure.because(
-          "The answer does not begin with a status line, such as HTTP/1.1 200 OK.",
+      String fact = "The answer does not begin with a status line, such as HTTP/1.1 200 OK.";
+      throw Failure.because(Diagnosis.and(
+          Diagnosis.and(fact, Diagnosis.printedAnswer()),
           "- It must be the first thing that is sent: not the body, and no empty line before it.",
           "- writeUTF and writeObject send bytes of their own, too: write(text.getBytes(US_ASCII))"
               + " sends the text alone.",
-          "- Two threads that write to one connection mix their bytes.");
+          "- Two threads that write to one connection mix their bytes."));
     }
     String first = text.split("\r?\n|\r", 2)[0];
     if (!first.matches("HTTP/1\\.[01] [1-5][0-9][0-9] .*")) {
@@ -82,6 +83,11 @@ final class Form {
     }
     if (!head.endsWith("\r\n\r\n")) {
       String rest = text.substring(head.length());
+      if (text.contains("/r/n")) {
+        throw Failure.because(
+            "The head has no end: /r/n are four characters, and no line end.",
+            "- In a String a backslash makes two characters one: \\r\\n.");
+      }
       throw rest.isEmpty() ? headHasNoEnd() : noHeader(rest.split("\r?\n|\r", 2)[0]);
     }
   }

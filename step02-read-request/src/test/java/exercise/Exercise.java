@@ -139,6 +139,10 @@ class Exercise {
           "- readLine also returns the piece of a line that the client left behind: judge the first"
               + " line only when the head is whole.");
     }
+    if (count(lines, "no request") > silent) {
+      why.add("- ready and available tell what has come already: nothing yet is not nothing at all."
+          + " read and readLine wait for it.");
+    }
     if (isNear) {
       why.add("- Only a line counts that is exactly this text, with nothing around it.");
     }
@@ -484,8 +488,9 @@ class Exercise {
     return new String[] {
       fact,
       "- Content-Length counts bytes. A reader counts characters, which may have two bytes each.",
-      "- read(buffer) brings what has come so far; readNBytes(length) waits for all, and"
-          + " readAllBytes for the end of the stream.",
+      "- read(buffer) brings what has come so far, and available tells of that only;"
+          + " readNBytes(length) waits for all, readAllBytes for the end of the stream, and readLine"
+          + " for a line end, which a body need not have.",
       "- A BufferedReader or stream has read ahead: what is in its buffer, a second one on the same"
           + " socket does not see."
     };
@@ -699,7 +704,7 @@ class Exercise {
         && printed().stream().anyMatch(line -> hasPart(line, head))) {
       meaning.add(
           "- A line counts if it stands alone: nothing in front of it but blanks, and nothing"
-              + " after it.");
+              + " after it. println ends a line, print does not.");
     } else {
       meaning.addAll(why.length > 0 ? List.of(why) : causes);
     }

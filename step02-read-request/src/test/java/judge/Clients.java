@@ -150,7 +150,8 @@ public final class Clients {
     Answer answer = Answer.of(server, client.port(), "GET", received);
     answer.expectStatus(
         "503 Service Unavailable",
-        "- Four clients are at work, and eight wait: this one is to be told so.");
+        "- Four clients are at work, and eight wait: this one is to be told so.",
+        "- Does the thread that accepts handle it? Then one slow client keeps all others out.");
     answer.expectHeader("Content-Length", "" + answer.body().length);
     answer.expectHeader("Connection", "close");
   }

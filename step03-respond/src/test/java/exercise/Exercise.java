@@ -28,6 +28,10 @@ class Exercise {
       "- There are two. In a map the second replaces the first: count them while you read. Names in"
           + " upper and lower case are the same.";
 
+  private static final String KNOWN =
+      "- GET and HEAD are methods that you know. In a switch with case ...: each case runs on into the"
+          + " next one, unless break or return ends it; with case ... -> it does not.";
+
   private static final String BLANK =
       "- A name ends in a blank: do not strip the blank away, and do not pass over the line.";
 
@@ -196,8 +200,10 @@ class Exercise {
   void answersUnknownMethods() {
     try (Server server = Server.start(WebServer::serve)) {
       String target = path();
-      expectTick(server.get(target), target);
-      server.request("HEAD", target).expectStatus("200 OK");
+      Answer get = server.get(target);
+      get.expectStatus("200 OK", KNOWN);
+      expectTick(get, target);
+      server.request("HEAD", target).expectStatus("200 OK", KNOWN);
       String random = word().toUpperCase(Locale.ROOT);
       for (String method : new String[] {"BREW", random, "GETX", "get", "Get"}) {
         Answer answer = server.request(method, path());

@@ -28,6 +28,10 @@ final class Diagnosis {
           + " around execute closes the socket before a worker reads from it. The job itself must"
           + " close it.";
 
+  private static final String NO_PARTS =
+      "An array without any part often comes from split(\".\"): it takes a regular expression, in"
+          + " which a dot is any character. split(\"\\\\.\") splits at a dot.";
+
   private Diagnosis() {}
 
   /** The fact first, then the task's own explanation. */
@@ -35,7 +39,7 @@ final class Diagnosis {
     return and(new String[] {fact}, why);
   }
 
-  private static String[] and(String[] some, String... more) {
+  static String[] and(String[] some, String... more) {
     List<String> all = new ArrayList<>(List.of(some));
     all.addAll(List.of(more));
     return all.toArray(String[]::new);
@@ -115,7 +119,7 @@ final class Diagnosis {
   private static String[] returned() {
     return and(
         "Your serve has returned: nobody takes connections any more.",
-        "- To go on, it needs a loop around accept.",
+        "- To go on, it needs a loop around accept, without a last round.",
         "- A return or break in the loop, or a catch outside it, ends the loop. A loop in main does"
             + " not help here: the tests call serve.",
         "The client could connect all the same: the operating system takes connections for a"
@@ -324,13 +328,24 @@ final class Diagnosis {
       "- The socket was closed before the answer: closing a reader closes it too, and so does the"
           + " end of try (...), even before its catch."
     };
+    String[] first = and(fact, printedAnswer());
     String[] all = printedException()
-        .map(cause -> and(and(fact, cause), causes))
+        .map(cause -> and(and(first, cause), causes))
         .orElseGet(() -> and(
-            and(fact, causes),
+            and(first, causes),
             "- An exception was thrown before the answer, and caught: see what your code printed,"
                 + " or let it print the exception."));
     return TaskThreads.learners().isEmpty() ? all : withHandOver(all);
+  }
+
+  /** A cause that is seen in what was printed: the answer itself; nothing if it is not there. */
+  static String[] printedAnswer() {
+    return Printed.lines().stream().anyMatch(line -> line.startsWith("HTTP/1."))
+        ? new String[] {
+          "- Your code has printed a status line: System.out is your terminal. The client gets what"
+              + " is written to the socket's OutputStream."
+        }
+        : new String[0];
   }
 
   /** Only a server with threads of its own can close what another thread still needs. */
@@ -347,8 +362,9 @@ final class Diagnosis {
     for (int i = lines.size() - 1; i >= 0; i--) {
       Matcher name = Pattern.compile("\\b\\w+(Exception|Error)\\b").matcher(lines.get(i));
       if (name.find()) {
+        boolean isSplit = lines.get(i).contains("out of bounds for length 0");
         return Optional.of("- Your code has caught the " + name.group() + " that it has printed. "
-            + hint(name.group()));
+            + (isSplit ? NO_PARTS : hint(name.group())));
       }
     }
     return Optional.empty();
@@ -401,8 +417,16 @@ final class Diagnosis {
     if (why.length > 0) {
       return why;
     }
+    String fact = "Your server reads on, and so it waits for more after the end of the request.";
+    String[] byBytes =
+        Learner.calledByLearner(server.thread().getStackTrace()).orElse("").equals("read")
+            ? new String[] {
+              "- Who reads bytes finds \\r\\n at the end of each line, so a head ends in"
+                  + " \\r\\n\\r\\n, not in \\n\\n."
+            }
+            : new String[0];
     return and(
-        "Your server reads on, and so it waits for more after the end of the request.",
+        and(fact, byBytes),
         "- A request's head ends with its empty line, not with the end of the stream: null from"
             + " readLine comes only when the client hangs up, and the client waits for you.",
         "- readLine returns a line without its end: the empty line is \"\", not \"\\r\\n\". Ask"
@@ -426,6 +450,12 @@ final class Diagnosis {
           "- The line's end is missing or another one: println and %n write the line end of your"
               + " system. Write \"\\r\\n\" yourself.");
     }
+    if (came.replaceFirst("[0-9]+", "1").equals(expected)) {
+      return and(
+          fact,
+          "- After a text, + joins: \"client \" + n + 1 is a 0 and a 1 side by side if n is 0. Write"
+              + " (n + 1), or count first.");
+    }
     return and(fact, "Compare it with what was received, character by character.");
   }
 
@@ -440,6 +470,10 @@ final class Diagnosis {
     if (Arrays.equals(asked.getBytes(ISO_8859_1), body)
         || came.equals(asked.replaceAll("\\P{ASCII}", "?"))) {
       all.add("- It was written with another charset than UTF-8: name it, getBytes(UTF_8).");
+    }
+    if (came.matches("(?s).*\\[B@[0-9a-f]+.*")) {
+      all.add(
+          "- [B@... is what becomes of a byte[] that is joined to a text: write the array itself.");
     }
     if (!came.equals(asked) && came.strip().equals(asked)) {
       all.add("- There is white space around it: println adds a line end, print does not.");

@@ -1,6 +1,9 @@
 package judge;
 
 import java.lang.Thread.State;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -38,7 +41,11 @@ final class PoolDiagnosis {
   static String[] executeHangs(Pool pool, Call call) {
     List<String> text = new ArrayList<>();
     text.add("pool.execute(job) does not come back: it is to hand the job over, and not to wait.");
-    if (call.thread().getState() == State.BLOCKED) {
+    if (keepsLockWhileItLooks(call.thread())) {
+      text.add("- execute waits for a lock, and a worker that looks into the queue again and again"
+          + " never lets go of it: nobody can add a job. jobs.wait() lets go of the lock of jobs"
+          + " while it waits.");
+    } else if (call.thread().getState() == State.BLOCKED) {
       text.add("- execute waits for a lock that another thread holds. A worker that runs its job"
           + " inside synchronized keeps the lock for as long as the job lasts: leave the block"
           + " before job.run().");
@@ -51,6 +58,18 @@ final class PoolDiagnosis {
       text.addAll(whatTheWorkersDo(pool));
     }
     return text.toArray(String[]::new);
+  }
+
+  /** Whether the thread that has the lock for which this one waits is at work, and not in a job. */
+  private static boolean keepsLockWhileItLooks(Thread waiting) {
+    ThreadMXBean bean = ManagementFactory.getThreadMXBean();
+    ThreadInfo info = bean.getThreadInfo(waiting.getId());
+    ThreadInfo owner = info == null || info.getLockOwnerId() < 0
+        ? null
+        : bean.getThreadInfo(info.getLockOwnerId(), Integer.MAX_VALUE);
+    return owner != null
+        && owner.getThreadState() == State.RUNNABLE
+        && !Pool.isInJob(owner.getStackTrace());
   }
 
   static String[] executeThrows(Pool pool, Throwable thrown) {
@@ -122,7 +141,7 @@ final class PoolDiagnosis {
     if (living.isEmpty() && gone == 0 && causes.isEmpty()) {
       causes.add(
           "- The pool has no thread: the constructor is to make the workers, and start() makes"
-              + " them run. A thread that found nothing to do and left at once is gone as well: "
+              + " them run. A loop from 1 with i < size makes one too few. A thread that found nothing to do and left at once is gone as well: "
               + LOOP + ".");
     } else if (gone > 0 && causes.isEmpty()) {
       causes.add("- "
@@ -135,6 +154,10 @@ final class PoolDiagnosis {
       causes.add(
           "- A worker that wakes up may find the queue empty, because another one was faster:"
               + " with if around wait instead of while, it takes null for a job, or leaves.");
+    }
+    if (gone == 0 && causes.isEmpty() && living.size() < pool.size()) {
+      causes.add("- Your pool has " + living.size() + (living.size() == 1 ? " thread" : " threads")
+          + ", not " + pool.size() + ": a loop from 1 with i < size makes one too few.");
     }
     addForStates(living, causes);
     return causes;
@@ -164,7 +187,12 @@ final class PoolDiagnosis {
     }
     if (cause instanceof IllegalMonitorStateException) {
       return "- wait and notify may be called only inside synchronized, on the very object whose"
-          + " lock that is.";
+          + " lock that is. wait() alone means this.wait(): inside synchronized (jobs) write"
+          + " jobs.wait() and jobs.notify().";
+    }
+    if (cause instanceof NullPointerException && isAboutField(cause)) {
+      return "- That field has no value yet: give it one where it is declared, or in the"
+          + " constructor before the first worker is started.";
     }
     if (cause instanceof NoSuchElementException || cause instanceof NullPointerException) {
       return "- The queue was empty: a worker that wakes up must look again, with while around wait"
@@ -173,6 +201,11 @@ final class PoolDiagnosis {
     }
     return "- If it comes out of the queue: two threads have changed it at the same time. Every look,"
         + " add and remove needs the same lock.";
+  }
+
+  /** In the words of Java: because "this.jobs" is null. */
+  private static boolean isAboutField(Throwable cause) {
+    return ("" + cause.getMessage()).matches(".*because \"(this|ThreadPool)\\.\\w+\" is null");
   }
 
   private static void addForStates(List<Thread> living, List<String> causes) {
@@ -237,9 +270,10 @@ final class PoolDiagnosis {
               + " they wait for each other: join outside synchronized.");
     }
     if (living.stream().anyMatch(PoolDiagnosis::sleeps)) {
-      text.add("- " + names(living, false) + ": nobody has told them that it is over. Say so first,"
-          + " then wake all of them with notifyAll; notify wakes one. And the loop of a worker must"
-          + " ask whether it is over.");
+      text.add("- " + names(living, false) + ". Has anybody woken them? Say first that it is over,"
+          + " then wake all of them with notifyAll, inside synchronized; notify wakes one.");
+      text.add("- Or they were woken, found the queue empty, and waited again: the loop around wait"
+          + " must ask whether it is over, too.");
       text.add(
           "- If something in the queue tells a worker to leave (a pill): one is not enough, put"
               + " in one for each worker.");
@@ -473,7 +507,10 @@ final class PoolDiagnosis {
   static String[] servedTooShort(Server server) {
     return server
         .end()
-        .map(Diagnosis::endedBy)
+        .map(
+            thrown -> Learner.calledByLearner(thrown.getStackTrace()).orElse("").equals("accept")
+                ? Diagnosis.endedLateBy(thrown)
+                : Diagnosis.endedBy(thrown))
         .orElseGet(() -> Diagnosis.and(
             "The listener is closed, and your serve has come back, while two clients have begun to ask.",
             "- Before serve comes back, the pool must be closed: its close() waits for the jobs. try"
@@ -482,8 +519,17 @@ final class PoolDiagnosis {
   }
 
   static String[] cutOff() {
+    String fact = "A client has begun to ask and still sends a line now and then, but your server"
+        + " has hung up on it.";
+    if (Printed.text().contains("timed out")) {
+      return Diagnosis.and(
+          fact,
+          "- Your code has printed that a time limit is over: it is too short. setSoTimeout counts"
+              + " milliseconds; 2 seconds are 2_000.");
+    }
     return Diagnosis.and(
-        "The connection of a client that had begun to ask was closed when the listener was closed.",
+        fact,
+        "- Did that happen when the listener was closed?",
         "- To close all sockets, or to interrupt the workers, is not to stop in good order: let the"
             + " workers finish. close() of the pool waits for them.",
         "- The listener and the sockets that it has accepted are different things: to close the one"

@@ -233,7 +233,11 @@ class Exercise {
     }
     return switch (end) {
       case ".html", ".css", ".svg", ".png" ->
-        new String[] {"- The name " + file + " ends in " + end + ": the last dot decides."};
+        new String[] {
+          "- The name " + file + " ends in " + end + ": the last dot decides.",
+          "- The type of a text says how its bytes are to be read: charset=utf-8. Java's own"
+              + " guessContentTypeFromName does not say it."
+        };
       default ->
         new String[] {
           "- Nothing is known of " + end

@@ -735,6 +735,7 @@ public final class Pool implements AutoCloseable {
   @Override
   public void close() {
     isOver = true;
+    TaskThreads.forget(living());
     meetings.forEach(Meeting::letGo);
     if (!isClosing) {
       Call.quietly("pool.close()", () -> {

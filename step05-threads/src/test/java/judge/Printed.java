@@ -25,8 +25,13 @@ public final class Printed {
     System.setErr(stream);
   }
 
+  /** From here on, nothing is printed until the next task begins: what is still to come is late. */
   static void end() {
     recorder.isOver = true;
+  }
+
+  /** After the last task. */
+  static void restore() {
     System.setOut(SCREEN);
     System.setErr(ERRORS);
   }
@@ -113,7 +118,7 @@ public final class Printed {
       if (isOver) {
         throw new Error("the task is over");
       }
-      if (size() < MOST_BYTES) {
+      if (size() < MOST_BYTES && !TaskThreads.isLate()) {
         super.write(bytes, offset, length);
       }
     }

@@ -1,6 +1,7 @@
 package judge;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ final class TaskThreads extends ThreadGroup {
   private static final Set<Thread> OURS =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
+  private static final Set<Thread> FORGOTTEN =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
   private static volatile TaskThreads current = new TaskThreads();
 
   private final long start = System.nanoTime();
@@ -45,6 +49,15 @@ final class TaskThreads extends ThreadGroup {
   static TaskThreads begin() {
     current = new TaskThreads();
     return current;
+  }
+
+  /** Whether this thread belongs to a task that is over. */
+  static boolean isLate() {
+    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    while (group != null && !(group instanceof TaskThreads)) {
+      group = group.getParent();
+    }
+    return group != null && group != current;
   }
 
   /** Whether the machine is so slow that what is done again and again has been done enough. */
@@ -93,10 +106,15 @@ final class TaskThreads extends ThreadGroup {
     return Arrays.copyOf(members, count);
   }
 
+  /** What these threads do is told no more: they belong to a pool that has been judged. */
+  static void forget(Collection<Thread> threads) {
+    FORGOTTEN.addAll(threads);
+  }
+
   /** Where they and the judge's own threads stand. */
   static Map<Thread, StackTraceElement[]> stacks() {
     Map<Thread, StackTraceElement[]> stacks = Thread.getAllStackTraces();
-    stacks.keySet().removeIf(thread -> !current.has(thread));
+    stacks.keySet().removeIf(thread -> !current.has(thread) || FORGOTTEN.contains(thread));
     return stacks;
   }
 

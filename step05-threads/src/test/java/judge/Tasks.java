@@ -63,9 +63,10 @@ final class Tasks
       throws Throwable {
     Method task = method.getExecutable();
     Story.begin();
+    TaskThreads threads = TaskThreads.begin();
     Printed.begin();
     try {
-      runInItsOwnThread(invocation);
+      runInItsOwnThread(invocation, threads);
       report(task, "passed");
     } catch (Failure e) {
       throw failed(task, e.of(TaskTitles.title(task), hints(context, task)));
@@ -106,10 +107,11 @@ final class Tasks
   }
 
   /** A thread of its own, so that nothing in the learner's code can hold up the judge. */
-  private static void runInItsOwnThread(Invocation<Void> invocation) throws Throwable {
+  private static void runInItsOwnThread(Invocation<Void> invocation, TaskThreads threads)
+      throws Throwable {
     CompletableFuture<Void> done = new CompletableFuture<>();
     Runnable task = () -> proceed(invocation, done);
-    Thread thread = TaskThreads.ours(TaskThreads.begin(), task, "task");
+    Thread thread = TaskThreads.ours(threads, task, "task");
     ExitHook.begin(done);
     thread.start();
     try {
@@ -142,6 +144,7 @@ final class Tasks
       firstFailure.printStackTrace(Printed.SCREEN);
     }
     Printed.SCREEN.println(Progress.of(step(context), results, taskCount(context)));
+    Printed.restore();
     ExitHook.reported();
   }
 
