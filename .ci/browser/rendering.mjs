@@ -14,6 +14,9 @@ const MERMAID = tools.resolve('mermaid/dist/mermaid.min.js');
 /** A tall page is drawn in pieces, which a person can read: pixels. */
 const PIECE = 2_400;
 
+/** The font in which a picture can still be read on a phone: pixels. */
+const SMALLEST = 7;
+
 const COLORS = ['light', 'dark'];
 const WIDTHS = { wide: 1012, phone: 390 };
 
@@ -65,7 +68,7 @@ async function drawMermaid() {
 }
 
 /** In the browser: what is missing, and what is too wide without a scroll bar of its own. */
-function look() {
+function look(smallest) {
   const faults = [...document.images]
     .filter(image => image.naturalWidth === 0)
     .map(image => `no picture ${image.getAttribute('src')}`);
@@ -77,6 +80,15 @@ function look() {
     if (isOut && element.children.length === 0 && !scrolls(element.parentElement)) {
       faults.push(`too wide by ${Math.round(right - innerWidth)} px: ${element.localName} `
           + JSON.stringify(element.textContent.slice(0, 60)));
+    }
+  }
+  for (const svg of document.querySelectorAll('.mermaid svg')) {
+    const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+    const size = scale * Math.min(...[...svg.querySelectorAll('text, foreignObject p')]
+      .map(word => parseFloat(getComputedStyle(word).fontSize)));
+    if (size < smallest) {
+      faults.push(`${size.toFixed(1)} px are too small a font: ${JSON.stringify(
+          svg.textContent.replace(/#.*\}/s, '').trim().slice(0, 60))}`);
     }
   }
   const out = document.documentElement.scrollWidth - innerWidth;
@@ -139,7 +151,7 @@ async function draw(browser, page) {
       await tab.setViewportSize({ width, height: 800 });
       const height = await tab.evaluate(() => document.documentElement.scrollHeight);
       await tab.setViewportSize({ width, height });
-      const found = await tab.evaluate(look);
+      const found = await tab.evaluate(look, SMALLEST);
       faults.push(...found.map(fault => `${name}: ${fault}`));
       await takePictures(tab, `${FOLDER}/${title}-${name}-${colorScheme}`);
     }

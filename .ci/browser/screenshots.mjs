@@ -19,7 +19,7 @@ const PICTURES = [
   { name: 'step04-browser', listing: 'step04-html/src/main/java/listings/Listing09.java',
     path: '/', size: [640, 200], status: 200, words: HELLO },
   { name: 'step04-404', listing: 'step04-html/src/main/java/listings/Listing09.java',
-    path: '/missing', size: [640, 200], status: 404, words: OOPS },
+    path: '/tea', size: [640, 200], status: 404, words: OOPS },
 ];
 
 /** The part of a picture that another browser, or its fonts, may draw otherwise. */
