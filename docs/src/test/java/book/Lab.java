@@ -39,6 +39,7 @@ final class Lab implements AutoCloseable {
       "--class-path",
       classPath(step),
       "-R-Dport=" + port,
+      "-R-Dfile.encoding=UTF-8",
       "-R-XX:TieredStopAtLevel=1",
       "-R-XX:+UseSerialGC",
       step.folder().resolve("explore.jsh").toString()
