@@ -42,7 +42,7 @@ class Exercise {
       String after = "after-" + word();
       expectHead(server, after, head("Host: " + word() + ".org", "X-Tea: " + word()));
       expectHead(server, after, head());
-      expectHeadInPieces(server, 3, ""); // byte by byte
+      expectHeadInPieces(server, 1, ""); // byte by byte
       expectHeadInPieces(server, 10, "(?<=\r)"); // between CR and LF
       expectHeadInPieces(server, 10, "(?<=\n)"); // line by line
       expectNothingOf(after);
@@ -156,7 +156,7 @@ class Exercise {
   @Core("2.3 Hang up on a client that says nothing for a second")
   void hangsUpOnSilentClients() {
     Together.check(
-        WebServer::serve,
+        WebServer.class,
         server -> expectNextServed(server, ""),
         server -> expectNextServed(server, "GET /" + word() + " HTTP/1.1\r\nHost: "),
         Exercise::expectPatience);

@@ -94,13 +94,13 @@ final class OkClient {
   }
 
   /** OkHttp's first call loads its classes; no limit may count that. */
-  private static synchronized void warmUp() {
+  static synchronized void warmUp() {
     if (isWarm) {
       return;
     }
     isWarm = true;
     try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      Thread server = new Thread(() -> answerOnce(listener));
+      Thread server = TaskThreads.ours(() -> answerOnce(listener), "warm-up");
       server.start();
       OkHttpClient client = Http.CLIENT
           .newBuilder()

@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import support.RunningServer.Serve;
 
 /**
  * Checks that wait for a time limit of the server's: side by side, so that nobody has to wait for
- * one after another. Each has a server and a story of its own.
+ * one after another. Each has a server with static fields of its own, and a story of its own.
  */
 public final class Together {
 
@@ -20,14 +19,14 @@ public final class Together {
   private Together() {}
 
   /**
-   * Makes all checks.
+   * Makes all checks, each with a copy of the class whose method {@code serve} is the server.
    *
    * @throws Failure the first check's, in their order, that has failed
    */
-  public static void check(Serve serve, Check... checks) {
+  public static void check(Class<?> server, Check... checks) {
     List<FutureTask<Void>> running = new ArrayList<>();
     for (Check check : checks) {
-      FutureTask<Void> task = new FutureTask<>(() -> run(serve, check));
+      FutureTask<Void> task = new FutureTask<>(() -> run(server, check));
       TaskThreads.ours(task, "check " + (running.size() + 1)).start();
       running.add(task);
     }
@@ -43,9 +42,9 @@ public final class Together {
     }
   }
 
-  private static Void run(Serve serve, Check check) {
+  private static Void run(Class<?> original, Check check) {
     Story.beginOfThread();
-    try (Server server = Server.start(serve)) {
+    try (Server server = Server.start(Copy.of(original))) {
       check.on(server);
     }
     return null;

@@ -80,6 +80,11 @@ public final class Server implements AutoCloseable {
     return request("GET", path);
   }
 
+  /** Loads OkHttp meanwhile, so that the first call need not: that takes half a second. */
+  public static void prepareOkHttp() {
+    TaskThreads.ours(OkClient::warmUp, "warm-up").start();
+  }
+
   /** The same with another method. */
   public Answer request(String method, String path) {
     return OkClient.call(this, method, path);
