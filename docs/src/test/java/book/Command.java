@@ -16,7 +16,6 @@ record Command(List<String> words) {
 
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^\\s'\"]+)");
   private static final Pattern FOR_A_SHELL = Pattern.compile("[|<>&;$`*]");
-  static final boolean IS_WINDOWS = File.separatorChar == '\\';
 
   static Command parse(String text) throws Mismatch {
     List<String> words = new ArrayList<>();
@@ -85,10 +84,8 @@ record Command(List<String> words) {
     List<Path> folders = new ArrayList<>(List.of(jdk, maven));
     Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(Path::of).forEach(folders::add);
     for (Path folder : folders) {
-      for (String end : IS_WINDOWS ? List.of(".exe", ".cmd") : List.of("")) {
-        if (Files.isExecutable(folder.resolve(name + end))) {
-          return folder.resolve(name + end).toString();
-        }
+      if (Files.isExecutable(folder.resolve(name))) {
+        return folder.resolve(name).toString();
       }
     }
     throw new TestAbortedException("not replayed, for there is no program " + name + " here");

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The proof itself is tried: whatever is made untrue on a page is found, and named. */
+@EnabledOnOs(OS.LINUX)
 @Execution(ExecutionMode.CONCURRENT)
 class PlantedTest {
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.condition.OS;
 import org.opentest4j.TestAbortedException;
 import proof.Step;
 
@@ -80,7 +81,11 @@ final class Replay implements AutoCloseable {
     }
   }
 
+  /** On other systems than Linux, other words are printed for the same errors. */
   private void replay(Fence fence) throws Exception {
+    if (!OS.LINUX.isCurrentOs() && !fence.language().equals("mermaid")) {
+      throw new TestAbortedException("not replayed: what it shows was seen on Linux");
+    }
     switch (fence.language()) {
       case "console" -> console(fence);
       case "sh" -> commands(fence);
@@ -103,9 +108,6 @@ final class Replay implements AutoCloseable {
       if (part.input().startsWith("$ ")) {
         run(fence.terminal(), Command.parse(part.input().substring(2)));
       } else if (part.input().equals("^C")) {
-        if (Command.IS_WINDOWS) {
-          throw new TestAbortedException("not replayed: no program can press Ctrl-C here");
-        }
         terminal(fence.terminal()).interrupt();
       }
       found.add(part, output(fence.terminal(), new Transcript(part.output())));

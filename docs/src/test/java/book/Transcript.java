@@ -5,6 +5,7 @@ import com.github.difflib.UnifiedDiffUtils;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 record Transcript(List<String> lines) {
 
   private static final String ANYTHING = "...";
+  private static final Pattern CURL_ERROR = Pattern.compile("^curl: \\(\\d+\\) ");
 
   /** Whether it stands for these lines, all of them. */
   boolean matches(List<String> found) {
@@ -62,7 +64,12 @@ record Transcript(List<String> lines) {
     return lines.get(line).strip().equals(ANYTHING);
   }
 
+  /** Of what curl says about an error only the number counts: its words depend on the version. */
   private static Pattern pattern(String line) {
+    Matcher error = CURL_ERROR.matcher(line);
+    if (error.find()) {
+      return Pattern.compile(Pattern.quote(error.group()) + ".*");
+    }
     return Pattern.compile(Arrays.stream(line.stripTrailing().split(Pattern.quote(ANYTHING), -1))
         .map(Pattern::quote)
         .collect(Collectors.joining(".*")));
