@@ -91,7 +91,7 @@ final class Terminal implements AutoCloseable {
   /** Presses Ctrl-C (what it does is what SIGTERM does, which a script cannot ignore). */
   void interrupt() throws InterruptedException {
     if (isRunning()) {
-      process.destroy();
+      process.toHandle().destroy(); // unlike process.destroy(), it leaves the output open
       awaitExit();
     }
   }
