@@ -1,6 +1,7 @@
 package proof;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -21,16 +22,25 @@ public enum Step {
     this.module = module;
   }
 
-  /** The project's folder, whatever the working directory is. */
+  /** The folder of the project to which this class belongs, wherever Maven is started. */
   private static Path root() {
-    Path folder = Path.of("").toAbsolutePath();
+    Path folder = classes();
     while (folder != null && !Files.exists(folder.resolve("step01-listen"))) {
       folder = folder.getParent();
     }
     if (folder == null) {
-      throw new IllegalStateException("run the proof in the project's folder");
+      throw new IllegalStateException("there is no project around " + classes());
     }
     return folder;
+  }
+
+  private static Path classes() {
+    try {
+      return Path.of(
+          Step.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A new folder for what the proof makes; {@code mvn clean} deletes it. */
