@@ -42,8 +42,9 @@ class Exercise {
   void answersEveryRequest() {
     try (Server server = Server.start(WebServer::serve)) {
       Server.prepareOkHttp();
-      Client client = server.connect();
-      client.sendInPieces(20, "GET " + path() + " HTTP/1.1\r\n", "Host: localhost\r\n");
+      String path = path();
+      Client client = server.connect().like("curl -v \"http://127.0.0.1:7878" + path + "\"");
+      client.sendInPieces(20, "GET " + path + " HTTP/1.1\r\n", "Host: localhost\r\n");
       expectNoAnswerYet(client);
       client.send("\r\n");
       if (client.hears(500)) {

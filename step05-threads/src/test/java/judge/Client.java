@@ -53,6 +53,12 @@ public final class Client {
     }
   }
 
+  /** Keeps the command that asks for nearly the same by hand. */
+  public Client like(String command) {
+    Story.tryWith(command);
+    return this;
+  }
+
   /** This end's port. */
   public int port() {
     return socket.getLocalPort();
