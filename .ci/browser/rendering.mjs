@@ -15,7 +15,7 @@ const MERMAID = tools.resolve('mermaid/dist/mermaid.min.js');
 const PIECE = 2_400;
 
 /** The font in which a picture can still be read on a phone: pixels. */
-const SMALLEST = 7;
+const SMALLEST = 6;
 
 const COLORS = ['light', 'dark'];
 const WIDTHS = { wide: 1012, phone: 390 };
@@ -57,14 +57,18 @@ async function drawMermaid() {
   for (const [i, source] of document.querySelectorAll('pre[lang=mermaid]').entries()) {
     const box = document.createElement('div');
     box.className = 'mermaid';
+    source.replaceWith(box);
     try {
-      box.innerHTML = (await mermaid.render(`picture${i}`, source.textContent)).svg;
+      box.innerHTML = (await mermaid.render(`picture${i}`, source.textContent, box)).svg;
     } catch (e) {
       faults.push(`mermaid picture ${i + 1}: ${e.message}`);
     }
-    source.replaceWith(box);
   }
   return faults;
+}
+
+function openDetails() {
+  document.querySelectorAll('details').forEach(box => box.open = true);
 }
 
 /** In the browser: what is missing, and what is too wide without a scroll bar of its own. */
@@ -101,10 +105,11 @@ function look(smallest) {
 /** In the browser: words of mermaid pictures that are too much like what is behind them. */
 function compareColors() {
   const pen = new OffscreenCanvas(1, 1).getContext('2d');
-  const paint = colors => {
+  const paint = layers => {
     pen.clearRect(0, 0, 1, 1);
-    for (const color of colors) {
+    for (const [color, opacity] of layers) {
       pen.fillStyle = color;
+      pen.globalAlpha = opacity;
       pen.fillRect(0, 0, 1, 1);
     }
     return [...pen.getImageData(0, 0, 1, 1).data];
@@ -122,11 +127,13 @@ function compareColors() {
     const behind = document.elementsFromPoint(left + width / 2, top + height / 2).reverse();
     const shapes = behind.filter(element => element instanceof SVGGeometryElement);
     const back = paint([
-      ...behind.map(element => getComputedStyle(element).backgroundColor),
-      ...shapes.map(shape => getComputedStyle(shape).fill).filter(fill => fill !== 'none'),
+      ...behind.map(element => [getComputedStyle(element).backgroundColor, 1]),
+      ...shapes.map(shape => getComputedStyle(shape))
+        .filter(({ fill }) => fill !== 'none')
+        .map(({ fill, opacity, fillOpacity }) => [fill, opacity * fillOpacity]),
     ]);
-    const style = getComputedStyle(word);
-    const front = paint([word instanceof SVGElement ? style.fill : style.color]);
+    const { fill, color } = getComputedStyle(word);
+    const front = paint([[word instanceof SVGElement ? fill : color, 1]]);
     const [dark, bright] = [light(front), light(back)].sort((a, b) => a - b);
     if (bright / dark < 3) {
       faults.push(`hard to read: ${JSON.stringify(word.textContent)}, ${front} on ${back}`);
@@ -144,19 +151,17 @@ async function draw(browser, page) {
   const tab = await browser.newPage();
   for (const colorScheme of COLORS) {
     await tab.emulateMedia({ colorScheme });
-    await tab.goto(pathToFileURL(resolve(file)).href);
-    faults.push(...await tab.evaluate(drawMermaid));
-    await tab.evaluate(() => document.querySelectorAll('details').forEach(box => box.open = true));
     for (const [name, width] of Object.entries(WIDTHS)) {
       await tab.setViewportSize({ width, height: 800 });
+      await tab.goto(pathToFileURL(resolve(file)).href);
+      faults.push(...await tab.evaluate(drawMermaid));
+      await tab.evaluate(openDetails);
       const height = await tab.evaluate(() => document.documentElement.scrollHeight);
       await tab.setViewportSize({ width, height });
-      const found = await tab.evaluate(look, SMALLEST);
-      faults.push(...found.map(fault => `${name}: ${fault}`));
+      const found = [...await tab.evaluate(look, SMALLEST), ...await tab.evaluate(compareColors)];
+      faults.push(...found.map(fault => `${name}, ${colorScheme}: ${fault}`));
       await takePictures(tab, `${FOLDER}/${title}-${name}-${colorScheme}`);
     }
-    const found = await tab.evaluate(compareColors);
-    faults.push(...found.map(fault => `${colorScheme}: ${fault}`));
   }
   await tab.close();
   return [...new Set(faults)];
