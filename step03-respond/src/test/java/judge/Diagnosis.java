@@ -24,9 +24,9 @@ final class Diagnosis {
 
   /** Only a server with threads of its own can close what another thread still needs. */
   private static final String HANDED_OVER =
-      "- Who closes the socket, and when? execute comes back before its job has begun: a try (socket)"
-          + " around execute closes the socket before a worker reads from it. The job itself must"
-          + " close it.";
+      "- Who closes the socket, and when? execute, like start, comes back before the job has begun: a"
+          + " try (socket) around it closes the socket before another thread reads from it. The job"
+          + " itself must close it.";
 
   private static final String NO_PARTS =
       "An array without any part often comes from split(\".\"): it takes a regular expression, in"
