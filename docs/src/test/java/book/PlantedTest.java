@@ -1,6 +1,7 @@
 package book;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -84,6 +85,23 @@ class PlantedTest {
   @Test
   void aWrongAnswerOfJShell() throws Exception {
     assertFound(LAB.replace("=> 6", "=> 12"), "-$... ==> 12\n", "==> 6");
+  }
+
+  @Test
+  void onlyTheOrderOfTimesCounts() {
+    var page = new Transcript(List.of("   0.31 s  job 1", "   0.61 s  job 2"));
+
+    assertTrue(page.matches(List.of("   1.07 s  job 1", "  12.00 s  job 2")));
+    assertFalse(page.matches(List.of("   0.31 s  job 2", "   0.61 s  job 1")));
+    assertFalse(page.matches(List.of("   soon    job 1", "   0.61 s  job 2")));
+  }
+
+  @Test
+  void onlyTheNumberOfAnErrorOfCurlCounts() {
+    var page = new Transcript(List.of("curl: (7) Failed to connect"));
+
+    assertTrue(page.matches(List.of("curl: (7) Could not connect to server")));
+    assertFalse(page.matches(List.of("curl: (52) Failed to connect")));
   }
 
   @Test

@@ -3,7 +3,6 @@ package book;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +15,8 @@ import java.util.stream.Collectors;
 record Transcript(List<String> lines) {
 
   private static final String ANYTHING = "...";
-  private static final Pattern CURL_ERROR = Pattern.compile("^curl: \\(\\d+\\) ");
+  private static final Pattern ANY =
+      Pattern.compile("(?<time> *\\b\\d+\\.\\d\\d s\\b)|(?<error>^curl: \\(\\d+\\) )|\\.\\.\\.");
 
   /** Whether it stands for these lines, all of them. */
   boolean matches(List<String> found) {
@@ -64,15 +64,26 @@ record Transcript(List<String> lines) {
     return lines.get(line).strip().equals(ANYTHING);
   }
 
-  /** Of what curl says about an error only the number counts: its words depend on the version. */
+  /**
+   * What a line may look like. A time in seconds is from one run, so it stands for any. Of what
+   * curl says about an error only the number counts: its words depend on the version.
+   */
   private static Pattern pattern(String line) {
-    Matcher error = CURL_ERROR.matcher(line);
-    if (error.find()) {
-      return Pattern.compile(Pattern.quote(error.group()) + ".*");
+    StringBuilder pattern = new StringBuilder();
+    Matcher part = ANY.matcher(line.stripTrailing());
+    int from = 0;
+    while (part.find()) {
+      pattern.append(Pattern.quote(line.substring(from, part.start())));
+      if (part.group("time") != null) {
+        pattern.append(" *\\d+\\.\\d\\d s\\b");
+      } else if (part.group("error") != null) {
+        return Pattern.compile(pattern + Pattern.quote(part.group()) + ".*");
+      } else {
+        pattern.append(".*");
+      }
+      from = part.end();
     }
-    return Pattern.compile(Arrays.stream(line.stripTrailing().split(Pattern.quote(ANYTHING), -1))
-        .map(Pattern::quote)
-        .collect(Collectors.joining(".*")));
+    return Pattern.compile(pattern + Pattern.quote(line.substring(from).stripTrailing()));
   }
 
   /** This transcript with as few changes as make it stand for the lines found. */
