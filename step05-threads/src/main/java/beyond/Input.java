@@ -1,0 +1,96 @@
+package beyond;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.Arrays;
+
+/** The octets that a client sends, buffered, until a deadline for all of them. */
+final class Input {
+
+  private final Socket socket;
+  private final InputStream in;
+  private final byte[] buffer = new byte[4_096];
+  private int next;
+  private int end;
+  private byte[] line = new byte[128];
+  private long deadline; // as System.nanoTime() counts
+
+  Input(Socket socket) throws IOException {
+    this.socket = socket;
+    in = socket.getInputStream();
+  }
+
+  /** From now on, all reads together end that long after a moment of {@code System.nanoTime()}. */
+  void setDeadline(long start, int millis) {
+    deadline = start + millis * 1_000_000L;
+  }
+
+  /** Whether there is something to read without waiting. */
+  boolean isReady() throws IOException {
+    return next < end || in.available() > 0;
+  }
+
+  /** Waits for an octet or for the end of the stream. */
+  boolean isAtEnd() throws IOException {
+    return next == end && !fill();
+  }
+
+  private boolean fill() throws IOException {
+    // The time that is left, not the whole: else each octet would begin it anew. What has
+    // arrived already is read in any case: that the server was busy is not its client's fault.
+    long millis = (deadline - System.nanoTime()) / 1_000_000;
+    if (millis < 1 && in.available() == 0) {
+      throw new SocketTimeoutException("nothing more has come in time");
+    }
+    socket.setSoTimeout((int) Math.max(millis, 1));
+    next = 0;
+    end = Math.max(in.read(buffer), 0);
+    return end > 0;
+  }
+
+  private int read() throws IOException, Refused {
+    Refused.unless(!isAtEnd(), "the request is cut off");
+    return buffer[next++] & 0xff;
+  }
+
+  /** Reads a line and its CRLF; a CR or an LF of its own is no part of a line, RFC 9112, 2.2. */
+  String line(int limit, Status tooLong) throws IOException, Refused {
+    int length = 0;
+    for (int octet = read(); octet != '\r'; octet = read()) {
+      Refused.unless(octet != '\n', "an LF without a CR");
+      if (length == limit) {
+        throw new Refused(tooLong, "a line of more than " + limit + " octets");
+      }
+      if (length == line.length) {
+        line = Arrays.copyOf(line, 2 * length);
+      }
+      line[length++] = (byte) octet;
+    }
+    Refused.unless(read() == '\n', "a CR without an LF");
+    return new String(line, 0, length, ISO_8859_1);
+  }
+
+  /** Reads exactly that many octets. */
+  byte[] octets(int count) throws IOException, Refused {
+    byte[] octets = new byte[count];
+    for (int i = 0; i < count; ) {
+      Refused.unless(!isAtEnd(), "the body is cut off");
+      int part = Math.min(count - i, end - next);
+      System.arraycopy(buffer, next, octets, i, part);
+      next += part;
+      i += part;
+    }
+    return octets;
+  }
+
+  /** Reads on and forgets it, until the client ends, the deadline, or that many octets. */
+  void drain(int limit) throws IOException {
+    for (int left = limit; left > 0 && !isAtEnd(); next = end) {
+      left -= end - next;
+    }
+  }
+}

@@ -1,0 +1,251 @@
+package beyond;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * A web server that you could leave running: HTTP/1.1 as RFC 9110 and RFC 9112 ask for it, with a
+ * limit for everything ({@link Limits}), on any {@link Executor}.
+ *
+ * <p>A connection keeps its thread from accept to close, so an idle one keeps a worker from its
+ * work. With a thread for each connection that does not matter. With a few workers it does, and two
+ * rules are there for it. While others wait for a worker, a connection's turn is short: after
+ * {@code turnMillis}, its next response says {@code Connection: close}. And who has waited longer
+ * than a tick takes the place of a connection that is idle, which is closed as if its idle time were
+ * over. So keep-alive lasts while there are workers enough, and nobody waits for an idle client.
+ *
+ * <p>To stop, it takes no more connections, closes those that are idle, answers every request that
+ * has begun or is queued, and cuts what is left after {@code graceMillis}.
+ *
+ * <p>What it leaves out: TLS, HTTP/2, compression, ranges, conditional requests, virtual hosts, and
+ * a limit to the time that a {@link Handler} takes. A write has a limit as a whole, not a pace.
+ */
+public final class SturdyServer {
+
+  private static final int TICK_MILLIS = 50;
+
+  /** How many connections the system may hold for us until they are accepted. */
+  private static final int BACKLOG = 1_024;
+
+  private final Executor pool;
+  private final Limits limits;
+  private final Handler handler;
+  private final Consumer<String> log;
+  private final Semaphore room;
+  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger queue = new AtomicInteger();
+  private long nextTick = System.nanoTime();
+  private volatile boolean stopping;
+
+  SturdyServer(Executor pool, Limits limits, Handler handler, Consumer<String> log) {
+    this.pool = pool;
+    this.limits = limits;
+    this.handler = handler;
+    this.log = log;
+    room = new Semaphore(limits.connections());
+  }
+
+  /** Options: {@code -Dport=7878 -Dpool=ours -Dthreads=4 -Dlog=on}. */
+  public static void main(String[] args) throws IOException {
+    int port = Integer.getInteger("port", 7878);
+    // The terminal itself: on Ctrl-C, Maven takes its System.out away.
+    PrintStream terminal = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
+    boolean silent = System.getProperty("log", "on").equals("off");
+    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    try (ServerSocket listener = new ServerSocket(port, BACKLOG, loopback);
+        Pool pool =
+            Pool.named(System.getProperty("pool", "ours"), Integer.getInteger("threads", 4))) {
+      Consumer<String> log = silent ? line -> {} : terminal::println;
+      var server = new SturdyServer(pool, Limits.DEFAULT, new Pages("/pages"), log);
+      terminal.println("Sturdy server. Listening on http://127.0.0.1:" + listener.getLocalPort());
+      server.stopOnCtrlC(terminal);
+      server.serve(listener);
+    } catch (BindException e) {
+      String why = "Port " + port + ": " + e.getMessage() + ". ";
+      System.err.println(why + "Stop the other server, or add -Dport=8080.");
+      System.exit(1);
+    } catch (IllegalArgumentException | UnsupportedOperationException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  /** Ctrl-C and SIGTERM stop the server; the process ends when it has stopped. */
+  private void stopOnCtrlC(PrintStream terminal) {
+    Thread main = Thread.currentThread();
+    Runnable stop = () -> {
+      terminal.println("Shutting down.");
+      stop();
+      try {
+        main.join(limits.graceMillis() + 1_000L);
+      } catch (InterruptedException e) {
+        // then at once
+      }
+    };
+    Runtime.getRuntime().addShutdownHook(new Thread(stop));
+  }
+
+  /** Lets {@link #serve} end; comes back at once. */
+  void stop() {
+    stopping = true;
+  }
+
+  /** Answers clients until {@link #stop}, closes the listener, and comes back when all is done. */
+  void serve(ServerSocket listener) throws IOException {
+    listener.setSoTimeout(TICK_MILLIS);
+    while (!stopping && !listener.isClosed()) {
+      accept(listener);
+      if (System.nanoTime() - nextTick > 0) {
+        tick();
+        nextTick = System.nanoTime() + TICK_MILLIS * 1_000_000L;
+      }
+    }
+    finish(listener);
+  }
+
+  /** Takes a connection; false if there was none to take. */
+  private boolean accept(ServerSocket listener) {
+    try {
+      handOver(listener.accept());
+      return true;
+    } catch (SocketTimeoutException e) {
+      return false; // nobody came: time for a tick
+    } catch (IOException e) {
+      if (!listener.isClosed()) {
+        log.accept("Cannot accept: " + e);
+        sleep(100); // out of file descriptors: some connection has to end
+      }
+      return false;
+    }
+  }
+
+  private void handOver(Socket socket) throws IOException {
+    if (queue() >= limits.queue() || !room.tryAcquire()) {
+      refuse(socket);
+      return;
+    }
+    var connection = new Connection(socket, this);
+    connections.add(connection);
+    queue.incrementAndGet();
+    try {
+      pool.execute(connection);
+    } catch (RejectedExecutionException e) {
+      begins();
+      ends(connection);
+      refuse(socket);
+    }
+  }
+
+  /** Without a word read, for who accepts must not wait; so short an answer never makes it wait. */
+  private void refuse(Socket socket) {
+    try (socket) {
+      var busy = Response.text(Status.UNAVAILABLE, "too many clients", "Retry-After: 1\r\n");
+      log(socket.getInetAddress().getHostAddress(), "", busy);
+      socket.getOutputStream().write(busy.octets(true, "Connection: close\r\n"));
+    } catch (IOException e) {
+      log.accept("Cannot refuse: " + e);
+    }
+  }
+
+  /** Looks after connections whose own thread cannot: it waits. */
+  private void tick() {
+    connections.forEach(Connection::closeIfStuck);
+    long starving = queue() == 0
+        ? 0
+        : connections.stream().filter(each -> each.isStarving(TICK_MILLIS)).count();
+    connections.stream().filter(Connection::isIdle).limit(starving).forEach(Connection::hurry);
+  }
+
+  private void finish(ServerSocket listener) throws IOException {
+    stopping = true;
+    if (!listener.isClosed()) {
+      listener.setSoTimeout(1);
+      for (int i = 0; i < BACKLOG && accept(listener); i++) {
+        // who has connected before the end is not sent away
+      }
+      listener.close();
+    }
+    connections.forEach(Connection::hurry);
+    try {
+      if (!room.tryAcquire(limits.connections(), limits.graceMillis(), TimeUnit.MILLISECONDS)) {
+        log.accept(connections.size() + " connections cut after " + limits.graceMillis() + " ms");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // somebody wants no more waiting
+    }
+    connections.forEach(Connection::close);
+  }
+
+  private static void sleep(int millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  // ---- for connections ----
+
+  Limits limits() {
+    return limits;
+  }
+
+  Handler handler() {
+    return handler;
+  }
+
+  boolean isStopping() {
+    return stopping;
+  }
+
+  /** How many connections wait for a worker. */
+  int queue() {
+    return queue.get();
+  }
+
+  void begins() {
+    queue.decrementAndGet();
+  }
+
+  void ends(Connection connection) {
+    connections.remove(connection);
+    room.release();
+  }
+
+  void log(String line) {
+    log.accept(line);
+  }
+
+  /** One line for one request. */
+  void log(String client, String requestLine, Response response) {
+    log.accept(client + " \"" + visible(requestLine) + "\" " + response.status().code + " "
+        + response.body().length);
+  }
+
+  /** So that no client writes a line of its own, or colours, into the log. */
+  static String visible(String text) {
+    StringBuilder visible = new StringBuilder();
+    for (byte octet : text.getBytes(ISO_8859_1)) {
+      boolean plain = octet >= ' ' && octet < 0x7f && octet != '"' && octet != '\\';
+      visible.append(plain ? "" + (char) octet : String.format("\\x%02x", octet));
+    }
+    return visible.toString();
+  }
+}

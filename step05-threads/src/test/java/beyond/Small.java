@@ -1,0 +1,42 @@
+package beyond;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+
+/** Limits for tests, and how much they do: more with {@code -Dlong}. */
+final class Small {
+
+  private static final boolean LONG = System.getProperty("long") != null;
+
+  private Small() {}
+
+  /** The defaults, but for some: {@code limits("headMillis", 100, "queue", 2)}. */
+  static Limits limits(Object... namesAndValues) {
+    List<Object> changes = List.of(namesAndValues);
+    RecordComponent[] components = Limits.class.getRecordComponents();
+    try {
+      Object[] values = new Object[components.length];
+      for (int i = 0; i < values.length; i++) {
+        int change = changes.indexOf(components[i].getName());
+        values[i] = change < 0
+            ? components[i].getAccessor().invoke(Limits.DEFAULT)
+            : changes.get(change + 1);
+      }
+      Class<?>[] types =
+          Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new);
+      return Limits.class.getDeclaredConstructor(types).newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** How often to do something: the second number with {@code -Dlong}. */
+  static int times(int few, int many) {
+    return LONG ? many : few;
+  }
+
+  static boolean isLong() {
+    return LONG;
+  }
+}
