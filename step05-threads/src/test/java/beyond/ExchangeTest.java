@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,15 +19,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What well-formed requests get, and what becomes of their connection. */
 class ExchangeTest {
 
-  private Sturdy server;
+  private static Sturdy server;
 
-  @BeforeEach
-  void start() throws IOException {
+  @BeforeAll
+  static void start() throws IOException {
     server = Sturdy.start(new ThreadPool(4), Limits.DEFAULT, new Echo());
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     server.close();
   }
 
@@ -257,12 +257,15 @@ class ExchangeTest {
 
   @Test
   void theLogHasALineForEachRequestAndShowsControlCharacters() throws IOException {
-    ask("GET /a?b HTTP/1.0\r\n\r\n");
-    ask("GET /\u001b[31m\" HTTP/1.0\r\n\r\n");
+    try (Sturdy logging = Sturdy.start(Limits.DEFAULT)) {
+      Wire.ask(logging.port(), "GET /a?b HTTP/1.0\r\n\r\n");
+      Wire.ask(logging.port(), "GET /\u001b[31m\" HTTP/1.0\r\n\r\n");
 
-    assertEquals(2, server.log().size(), server.log()::toString);
-    assertEquals("127.0.0.1 \"GET /a?b HTTP/1.0\" 200 3", server.log().get(0));
-    assertTrue(server.log().get(1).startsWith("127.0.0.1 \"GET /\\x1b[31m\\x22 HTTP/1.0\" 400 "));
+      assertEquals(2, logging.log().size(), logging.log()::toString);
+      assertEquals("127.0.0.1 \"GET /a?b HTTP/1.0\" 404 544", logging.log().get(0));
+      String visible = "127.0.0.1 \"GET /\\x1b[31m\\x22 HTTP/1.0\" 400 ";
+      assertTrue(logging.log().get(1).startsWith(visible), logging.log()::toString);
+    }
   }
 
   @Test

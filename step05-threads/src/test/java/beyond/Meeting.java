@@ -1,0 +1,42 @@
+package beyond;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Pages, and some paths where requests meet each other or the test. */
+final class Meeting implements Handler {
+
+  private final CyclicBarrier four = new CyclicBarrier(4);
+  private final Semaphore waiting = new Semaphore(0);
+  private final CountDownLatch open = new CountDownLatch(1);
+
+  @Override
+  public Response handle(Request request) throws Exception {
+    switch (request.path()) {
+      case "/four": // is answered when four requests are here at once
+        four.await(10, TimeUnit.SECONDS);
+        break;
+      case "/wait": // is answered when the test says so
+        waiting.release();
+        open.await(10, TimeUnit.SECONDS);
+        break;
+      case "/fail":
+        throw new IllegalStateException("as it was told to");
+      default:
+    }
+    return Sturdy.PAGES.handle(new Request("GET", "/", false, request.headers(), request.body()));
+  }
+
+  /** Waits until so many requests for /wait are being handled. */
+  void await(int requests) throws InterruptedException {
+    if (!waiting.tryAcquire(requests, 10, TimeUnit.SECONDS)) {
+      throw new AssertionError(requests + " requests for /wait have not come");
+    }
+  }
+
+  void open() {
+    open.countDown();
+  }
+}
