@@ -109,6 +109,9 @@ public final class SturdyServer {
 
   /** Answers clients until {@link #stop}, closes the listener, and comes back when all is done. */
   void serve(ServerSocket listener) throws IOException {
+    // To close a first socket, JDK 17 needs a file descriptor more. If there is none left when that
+    // happens, it never closes any. So this is the first, in time.
+    new ServerSocket(0, 1, listener.getInetAddress()).close();
     listener.setSoTimeout(TICK_MILLIS);
     while (!stopping && !listener.isClosed()) {
       accept(listener);
@@ -213,6 +216,10 @@ public final class SturdyServer {
 
   boolean isStopping() {
     return stopping;
+  }
+
+  int connections() {
+    return connections.size();
   }
 
   /** How many connections wait for a worker. */

@@ -1,6 +1,10 @@
 package beyond;
 
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 
@@ -36,7 +40,11 @@ final class Small {
     return LONG ? many : few;
   }
 
-  static boolean isLong() {
-    return LONG;
+  /** Writes what a long run has seen into {@code target/beyond.txt}. */
+  static void report(String line) throws IOException {
+    if (LONG) {
+      Path file = Path.of("beyond.txt"); // Surefire's working directory is target
+      Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
   }
 }

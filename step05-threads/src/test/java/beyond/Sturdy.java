@@ -3,8 +3,12 @@ package beyond;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import support.Await;
 
@@ -13,19 +17,40 @@ final class Sturdy implements AutoCloseable {
 
   static final Handler PAGES = new Pages("/pages");
 
+  private final Map<Integer, Long> accepted = new ConcurrentHashMap<>();
   private final ServerSocket listener =
-      new ServerSocket(0, 1_024, InetAddress.getByName("127.0.0.1"));
-  private final List<String> log = new CopyOnWriteArrayList<>();
+      new ServerSocket(0, 1_024, InetAddress.getByName("127.0.0.1")) {
+        @Override
+        public Socket accept() throws IOException {
+          Socket socket = super.accept();
+          accepted.put(socket.getPort(), System.nanoTime()); // at most 65,535 of them
+          return socket;
+        }
+      };
+  private final Queue<String> log = new ConcurrentLinkedQueue<>();
   private final Executor pool;
   private final SturdyServer server;
   private final Thread thread;
+  private volatile boolean forgetful;
   private volatile Throwable end;
 
   private Sturdy(Executor pool, Limits limits, Handler handler) throws IOException {
     this.pool = pool;
-    server = new SturdyServer(pool, limits, handler, log::add);
+    server = new SturdyServer(pool, limits, handler, this::log);
     thread = new Thread(this::serve, "sturdy");
     thread.setDaemon(true);
+  }
+
+  private void log(String line) {
+    if (!forgetful) {
+      log.add(line);
+    }
+  }
+
+  /** Keeps no log from now on. */
+  void forgetLog() {
+    forgetful = true;
+    log.clear();
   }
 
   /** Four workers, and pages. */
@@ -34,9 +59,18 @@ final class Sturdy implements AutoCloseable {
   }
 
   static Sturdy start(Executor pool, Limits limits, Handler handler) throws IOException {
-    Sturdy sturdy = new Sturdy(pool, limits, handler);
-    sturdy.thread.start();
+    Sturdy sturdy = prepare(pool, limits, handler);
+    sturdy.begin();
     return sturdy;
+  }
+
+  /** A server whose port is open, but which takes connections only from {@link #begin}. */
+  static Sturdy prepare(Executor pool, Limits limits, Handler handler) throws IOException {
+    return new Sturdy(pool, limits, handler);
+  }
+
+  void begin() {
+    thread.start();
   }
 
   private void serve() {
@@ -55,16 +89,13 @@ final class Sturdy implements AutoCloseable {
     return "http://127.0.0.1:" + port() + path;
   }
 
-  ServerSocket listener() {
-    return listener;
-  }
-
-  Thread thread() {
-    return thread;
+  /** Whether it has taken a connection from that port after that {@code System.nanoTime()}. */
+  boolean hasAccepted(int clientPort, long since) {
+    return accepted.getOrDefault(clientPort, since - 1) - since > 0;
   }
 
   List<String> log() {
-    return log;
+    return List.copyOf(log);
   }
 
   void awaitLog(String text) {
@@ -75,6 +106,11 @@ final class Sturdy implements AutoCloseable {
   /** Waits until so many connections wait for a worker. */
   void awaitQueue(int connections) {
     Await.until(connections + " wait for a worker", () -> server.queue() == connections);
+  }
+
+  /** How many connections it has. */
+  int connections() {
+    return server.connections();
   }
 
   void stop() {
