@@ -15,36 +15,48 @@ final class BodyReader {
   static final byte[] NONE = {};
 
   private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(US_ASCII);
+  private static final String CHUNKS = "chunks";
   private static final Pattern LENGTH = Pattern.compile("0*([0-9]+)");
-  private static final Pattern CHUNK =
-      Pattern.compile("0*([0-9A-Fa-f]+)(?:[ \\t]*;[\\t\\x20-\\x7e\\x80-\\xff]*)?");
+
+  /** A size, and extensions that mean nothing here: section 7.1.1. */
+  private static final Pattern CHUNK = Pattern.compile("0*([0-9A-Fa-f]+)(?:[ \\t]*;[ \\t]*"
+      + Headers.TOKEN + "(?:[ \\t]*=[ \\t]*(?:" + Headers.TOKEN + "|" + Headers.QUOTED + "))?)*");
+
   private static final int CHUNK_LINE_BYTES = 256; // or extensions would get round bodyBytes
 
+  private final Request request;
   private final Input in;
   private final Limits limits;
+  private final String length; // digits, or CHUNKS
 
-  BodyReader(Input in, Limits limits) {
+  /** Finds out how the end of the body is known, and refuses what could be understood two ways. */
+  BodyReader(Request request, Input in, Limits limits) throws Refused {
+    this.request = request;
     this.in = in;
     this.limits = limits;
-  }
-
-  /** Reads the body; tells a client that waits for it by out to go on. */
-  byte[] read(Request request, OutputStream out) throws IOException, Refused {
     List<String> codings = request.headers().all("Transfer-Encoding");
     List<String> lengths = request.headers().all("Content-Length");
-    if (codings.isEmpty() && lengths.isEmpty()) {
-      return NONE;
-    }
     Refused.unless(codings.isEmpty() || lengths.isEmpty(), "two lengths of one body"); // 6.1
     if (!codings.isEmpty()) {
       checkCoding(request.isHttp10(), String.join(",", codings));
+      length = CHUNKS;
+    } else {
+      length = lengths.isEmpty() ? "0" : digits(lengths);
     }
-    int length = codings.isEmpty() ? length(lengths) : -1;
-    if (length != 0 && request.expectsContinue() && !in.isReady()) {
+  }
+
+  /** Reads the body; a client that waits before it sends one is told by out to go on. */
+  byte[] read(OutputStream out) throws IOException, Refused {
+    boolean chunked = length.equals(CHUNKS);
+    int octets = chunked ? 0 : number(length, 10);
+    if (!chunked && octets == 0) {
+      return NONE;
+    }
+    if (request.expectsContinue() && !in.isReady()) {
       out.write(CONTINUE); // RFC 9110, section 10.1.1
     }
     in.setDeadline(System.nanoTime(), limits.bodyMillis());
-    return length < 0 ? chunks() : in.octets(length);
+    return chunked ? chunks() : in.octets(octets);
   }
 
   /** One coding is known, chunked, and it has to be the last, section 6.3. */
@@ -56,10 +68,10 @@ final class BodyReader {
     Refused.unless(codings.equalsIgnoreCase("chunked"), "the last coding must be chunked, once");
   }
 
-  private int length(List<String> lengths) throws Refused {
+  private static String digits(List<String> lengths) throws Refused {
     Matcher digits = LENGTH.matcher(lengths.get(0));
     Refused.unless(lengths.size() == 1 && digits.matches(), "Content-Length is not one number");
-    return number(digits.group(1), 10);
+    return digits.group(1);
   }
 
   /** A number that is at most what a body may have, however many digits are sent. */

@@ -25,7 +25,8 @@ final class Connection implements Runnable {
   private long turnBeganAt;
   private int requests;
 
-  // For the thread that accepts, which looks at them now and then.
+  // For the thread that accepts, which looks at them at each tick.
+  private int ticksInQueue;
   private volatile boolean queued = true;
   private volatile boolean idle;
   private volatile long writesSince; // 0: does not write
@@ -80,6 +81,7 @@ final class Connection implements Runnable {
   }
 
   private Response respond(Request request) throws IOException, Refused {
+    var body = new BodyReader(request, in, limits);
     if (!KNOWN_METHODS.contains(request.method())) {
       throw new Refused(Status.NOT_IMPLEMENTED, "this method is not known here");
     }
@@ -89,11 +91,11 @@ final class Connection implements Runnable {
     if (request.expectsWhatNobodyKnows()) {
       throw new Refused(Status.EXPECTATION_FAILED, "only 100-continue is known");
     }
-    byte[] body = new BodyReader(in, limits).read(request, socket.getOutputStream());
+    Request whole = request.with(body.read(socket.getOutputStream()));
     if (request.method().equals("OPTIONS")) {
       return Response.text(Status.OK, "", allow());
     }
-    return handle(request.with(body));
+    return handle(whole);
   }
 
   private String allow() {
@@ -157,9 +159,12 @@ final class Connection implements Runnable {
     return idle;
   }
 
-  /** Whether it has waited for a worker longer than any free worker would let it wait. */
-  boolean isStarving(int millis) {
-    return queued && millisSince(acceptedAt) >= millis;
+  /**
+   * Whether it waits for a worker and did so at the last two ticks, too. That is not counted in
+   * milliseconds: when the whole process had to wait, nobody is to blame.
+   */
+  boolean isStarving() {
+    return queued && ++ticksInQueue > 2;
   }
 
   /** Ends an idle wait as if the client had ended. What has begun goes on. */

@@ -14,6 +14,9 @@ record Headers(List<Header> list) {
 
   static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
+  static final String QUOTED =
+      "\"(?:[\\t\\x20-\\x7e\\x80-\\xff&&[^\"\\\\]]|\\\\[\\t\\x20-\\x7e\\x80-\\xff])*\"";
+
   // No space before the colon (5.1), none before the name (5.2), no control character but tab.
   private static final Pattern HEADER =
       Pattern.compile("(" + TOKEN + "):([\\t\\x20-\\x7e\\x80-\\xff]*)");

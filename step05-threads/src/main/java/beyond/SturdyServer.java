@@ -27,8 +27,8 @@ import java.util.function.Consumer;
  * <p>A connection keeps its thread from accept to close, so an idle one keeps a worker from its
  * work. With a thread for each connection that does not matter. With a few workers it does, and two
  * rules are there for it. While others wait for a worker, a connection's turn is short: after
- * {@code turnMillis}, its next response says {@code Connection: close}. And who has waited longer
- * than a tick takes the place of a connection that is idle, which is closed as if its idle time were
+ * {@code turnMillis}, its next response says {@code Connection: close}. And who has waited for
+ * three ticks of 50 ms takes the place of a connection that is idle, which is closed as if its idle time were
  * over. So keep-alive lasts while there are workers enough, and nobody waits for an idle client.
  *
  * <p>To stop, it takes no more connections, closes those that are idle, answers every request that
@@ -170,9 +170,8 @@ public final class SturdyServer {
   /** Looks after connections whose own thread cannot: it waits. */
   private void tick() {
     connections.forEach(Connection::closeIfStuck);
-    long starving = queue() == 0
-        ? 0
-        : connections.stream().filter(each -> each.isStarving(TICK_MILLIS)).count();
+    long starving =
+        queue() == 0 ? 0 : connections.stream().filter(Connection::isStarving).count();
     connections.stream().filter(Connection::isIdle).limit(starving).forEach(Connection::hurry);
   }
 

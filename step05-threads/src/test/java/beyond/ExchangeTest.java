@@ -191,7 +191,7 @@ class ExchangeTest {
         "2\r\nhi\r\n0\r\n\r\n",
         "1\r\nh\r\n1\r\ni\r\n0\r\n\r\n",
         "0002\r\nhi\r\n000\r\n\r\n",
-        "2;a=b;c=\"d\"\r\nhi\r\n0\r\n\r\n",
+        "2;a=b;c=\"d;\\\"\"\r\nhi\r\n0\r\n\r\n",
         "2 ;a\r\nhi\r\n0;last\r\n\r\n",
         "2\r\nhi\r\n0\r\nX-Sum: 1\r\nY: 2\r\n\r\n"
       })

@@ -115,7 +115,7 @@ class FuzzTest {
     Input in = new Input(saying(octets));
     in.setDeadline(System.nanoTime(), 10_000);
     Request head = new RequestParser(in, Limits.DEFAULT).parse();
-    return head.with(new BodyReader(in, Limits.DEFAULT).read(head, new ByteArrayOutputStream()));
+    return head.with(new BodyReader(head, in, Limits.DEFAULT).read(new ByteArrayOutputStream()));
   }
 
   /** The same request in other words. */

@@ -118,10 +118,16 @@ class RefusalTest {
         "'POST / HTTP/1.1|Host: a|Transfer-Encoding: chunked||1 |x|0||' ! 400",
         "'POST / HTTP/1.1|Host: a|Transfer-Encoding: chunked||1_x|0||' ! 400",
         "'POST / HTTP/1.1|Host: a|Transfer-Encoding: chunked||1|xy|0||' ! 400",
+        "'POST / HTTP/1.1|Host: a|Transfer-Encoding: chunked||1;|x|0||' ! 400",
+        "'POST / HTTP/1.1|Host: a|Transfer-Encoding: chunked||1;a[=b|x|0||' ! 400",
+        "'POST / HTTP/1.1|Host: a|Transfer-Encoding: chunked||1;a=\"b|x|0||' ! 400",
         "'POST / HTTP/1.1|Host: a|Transfer-Encoding: chunked||1;a=~|x|0||' ! 400",
         "'POST / HTTP/1.1|Host: a|Transfer-Encoding: chunked||10001|x' ! 413",
         "'POST / HTTP/1.1|Host: a|Transfer-Encoding: chunked||ffffffffffffffff|x' ! 413",
         "'POST / HTTP/1.1|Host: a|Transfer-Encoding: chunked||0|X : y||' ! 400",
+        // what is wrong with the framing matters more than the method
+        "'DELETE / HTTP/1.1|Host: a|Content-Length: x||' ! 400",
+        "'BREW / HTTP/1.1|Host: a|Transfer-Encoding: x||' ! 400",
         // Expect, RFC 9110, section 10.1.1
         "'POST / HTTP/1.1|Host: a|Expect: miracles|Content-Length: 1||x' ! 417",
       })
