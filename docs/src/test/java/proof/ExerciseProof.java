@@ -23,8 +23,8 @@ import proof.Judge.Task;
 import proof.Judge.Verdict;
 
 /**
- * Proves a step's exercise both ways: what is not solved fails, what is solved passes, and each
- * plausible mistake is caught and named. The learner's own file plays no part.
+ * Proves a step's exercise both ways: what is not solved fails, what is solved passes, in whatever
+ * way, and each plausible mistake is caught and named. The learner's own file plays no part.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ExerciseProof {
@@ -82,6 +82,19 @@ abstract class ExerciseProof {
           Verdict verdict = Judge.judge(solved, task);
           assertEquals(Outcome.PASSED, verdict.outcome(), verdict.text());
         }));
+  }
+
+  /** It may be written in another way than the solution. */
+  @TestFactory
+  Stream<DynamicTest> aRightAnswerPasses() {
+    return step.rightAnswers().stream().flatMap(folder -> {
+      List<Path> classPath = bench.put(solution.with(Source.of(folder)));
+      return tasks.stream()
+          .map(task -> dynamicTest(folder.getFileName() + " passes " + task.number(), () -> {
+            Verdict verdict = Judge.judge(classPath, task);
+            assertEquals(Outcome.PASSED, verdict.outcome(), verdict.text());
+          }));
+    });
   }
 
   @TestFactory

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** One of the five steps, and where its files are. */
 public enum Step {
@@ -73,6 +75,19 @@ public enum Step {
   /** The step's wrong answers. */
   Path wrongAnswers() {
     return ROOT.resolve("docs/src/test/wrong/step0" + number() + ".md");
+  }
+
+  /** Folders of files that are right, too. */
+  List<Path> rightAnswers() {
+    String name = "step0" + number() + "-";
+    try (Stream<Path> folders = Files.list(ROOT.resolve("docs/src/test/right"))) {
+      return folders
+          .filter(folder -> folder.getFileName().toString().startsWith(name))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   Path start() {

@@ -471,9 +471,8 @@ final class Diagnosis {
         || came.equals(asked.replaceAll("\\P{ASCII}", "?"))) {
       all.add("- It was written with another charset than UTF-8: name it, getBytes(UTF_8).");
     }
-    if (came.matches("(?s).*\\[B@[0-9a-f]+.*")) {
-      all.add(
-          "- [B@... is what becomes of a byte[] that is joined to a text: write the array itself.");
+    if (Form.isJoinedArray(came)) {
+      all.add(Form.JOINED_ARRAY);
     }
     if (!came.equals(asked) && came.strip().equals(asked)) {
       all.add("- There is white space around it: println adds a line end, print does not.");

@@ -113,6 +113,15 @@ final class OkClient {
     }
   }
 
+  /** Early, for the task that is to come; it may be over before that is needed. */
+  static void tryToWarmUp() {
+    try {
+      warmUp();
+    } catch (LinkageError | IllegalStateException e) {
+      // The first real call is then the slow one, or tells why.
+    }
+  }
+
   private static void answerOnce(ServerSocket listener) {
     try (Socket socket = listener.accept()) {
       socket.getOutputStream().write("HTTP/1.1 204 No Content\r\n\r\n".getBytes());

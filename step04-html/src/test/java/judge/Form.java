@@ -26,6 +26,9 @@ final class Form {
   private static final Pattern WHOLE_HEAD =
       Pattern.compile("HTTP/1\\.[01] [1-5][0-9][0-9][^\r\n]*\r\n(" + NAME + ":[^\r\n]*\r\n)*\r\n");
 
+  static final String JOINED_ARRAY =
+      "- [B@... is what becomes of a byte[] that is joined to a text: write the array itself.";
+
   static final String HEADER_IN_BODY =
       "- Your body begins with a header: the empty line comes after the last header, once.";
 
@@ -189,6 +192,9 @@ final class Form {
                 + " came. The client waits for the rest, and takes the page for broken."
             : "Content-Length announces " + bytes(announced) + ", but " + body.length
                 + " came. The client cuts off the rest.");
+    if (isJoinedArray(text)) {
+      meaning.add(JOINED_ARRAY);
+    }
     if (announced == body.length + headLength) {
       meaning.add("- It includes the head: only the body counts.");
     }
@@ -222,6 +228,10 @@ final class Form {
           + " these.");
     }
     return meaning.toArray(String[]::new);
+  }
+
+  static boolean isJoinedArray(String text) {
+    return text.matches("(?s).*\\[B@[0-9a-f]+.*");
   }
 
   private static String bytes(int count) {

@@ -82,7 +82,7 @@ public final class Server implements AutoCloseable {
 
   /** Loads OkHttp meanwhile, so that the first call need not: that takes half a second. */
   public static void prepareOkHttp() {
-    TaskThreads.ours(OkClient::warmUp, "warm-up").start();
+    TaskThreads.ours(OkClient::tryToWarmUp, "warm-up").start();
   }
 
   /** The same with another method. */
