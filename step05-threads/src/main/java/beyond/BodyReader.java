@@ -63,7 +63,7 @@ final class BodyReader {
   private static void checkCoding(boolean isHttp10, String codings) throws Refused {
     Refused.unless(!isHttp10, "HTTP/1.0 has no Transfer-Encoding");
     if (codings.matches("(?i).+,[ \\t]*chunked") && !codings.matches("(?i).*chunked.*,.*")) {
-      throw new Refused(Status.NOT_IMPLEMENTED, "no Transfer-Encoding but chunked is known");
+      throw new Refused("501 Not Implemented", "no Transfer-Encoding but chunked is known");
     }
     Refused.unless(codings.equalsIgnoreCase("chunked"), "the last coding must be chunked, once");
   }
@@ -78,7 +78,7 @@ final class BodyReader {
   private int number(String digits, int radix) throws Refused {
     if (digits.length() > 7 || Integer.parseInt(digits, radix) > limits.bodyBytes()) {
       throw new Refused(
-          Status.CONTENT_TOO_LARGE, "a body of more than " + limits.bodyBytes() + " octets");
+          "413 Content Too Large", "a body of more than " + limits.bodyBytes() + " octets");
     }
     return Integer.parseInt(digits, radix);
   }
@@ -89,7 +89,7 @@ final class BodyReader {
     while (size > 0) {
       number(Integer.toString(body.size() + size), 10);
       body.write(in.octets(size));
-      Refused.unless(in.line(0, Status.BAD_REQUEST).isEmpty(), "a chunk longer than its size");
+      Refused.unless(in.line(0, "400 Bad Request").isEmpty(), "a chunk longer than its size");
       size = chunkSize();
     }
     Headers.read(in, limits); // the trailers, 7.1.2: valid, or refused, and then forgotten
@@ -97,7 +97,7 @@ final class BodyReader {
   }
 
   private int chunkSize() throws IOException, Refused {
-    Matcher chunk = CHUNK.matcher(in.line(CHUNK_LINE_BYTES, Status.BAD_REQUEST));
+    Matcher chunk = CHUNK.matcher(in.line(CHUNK_LINE_BYTES, "400 Bad Request"));
     Refused.unless(chunk.matches(), "a chunk does not begin with its size");
     return number(chunk.group(1), 16);
   }

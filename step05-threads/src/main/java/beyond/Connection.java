@@ -25,8 +25,9 @@ final class Connection implements Runnable {
   private long turnBeganAt;
   private int requests;
 
-  // For the thread that accepts, which looks at them at each tick.
-  private int ticksInQueue;
+  // For the thread that accepts.
+  private volatile int ticksQueued;
+  private volatile int ticksIdle;
   private volatile boolean queued = true;
   private volatile boolean idle;
   private volatile long writesSince; // 0: does not write
@@ -34,14 +35,14 @@ final class Connection implements Runnable {
   Connection(Socket socket, SturdyServer server) throws IOException {
     this.socket = socket;
     this.server = server;
-    limits = server.limits();
+    limits = server.limits;
     in = new Input(socket);
   }
 
   @Override
   public void run() {
     queued = false;
-    server.begins();
+    server.queue.decrementAndGet();
     try (socket) {
       socket.setTcpNoDelay(true); // a response is one write: nothing follows to fill its packet
       turnBeganAt = System.nanoTime();
@@ -75,7 +76,7 @@ final class Connection implements Runnable {
       linger();
     } catch (SocketTimeoutException e) { // silent already: no need to linger
       String why = "the rest has not come in time";
-      send(Response.text(Status.REQUEST_TIMEOUT, why, ""), parser.requestLine(), CLOSE);
+      send(Response.text("408 Request Timeout", why, ""), parser.requestLine(), CLOSE);
     }
     return false;
   }
@@ -83,31 +84,31 @@ final class Connection implements Runnable {
   private Response respond(Request request) throws IOException, Refused {
     var body = new BodyReader(request, in, limits);
     if (!KNOWN_METHODS.contains(request.method())) {
-      throw new Refused(Status.NOT_IMPLEMENTED, "this method is not known here");
+      throw new Refused("501 Not Implemented", "this method is not known here");
     }
-    if (!server.handler().methods().contains(request.method())) { // said before the body is sent
-      throw new Refused(Response.text(Status.METHOD_NOT_ALLOWED, "", allow()));
+    if (!server.handler.methods().contains(request.method())) { // said before the body is sent
+      throw new Refused(Response.text("405 Method Not Allowed", "", allow()));
     }
     if (request.expectsWhatNobodyKnows()) {
-      throw new Refused(Status.EXPECTATION_FAILED, "only 100-continue is known");
+      throw new Refused("417 Expectation Failed", "only 100-continue is known");
     }
     Request whole = request.with(body.read(socket.getOutputStream()));
     if (request.method().equals("OPTIONS")) {
-      return Response.text(Status.OK, "", allow());
+      return Response.text("200 OK", "", allow());
     }
     return handle(whole);
   }
 
   private String allow() {
-    return "Allow: " + String.join(", ", server.handler().methods()) + "\r\n";
+    return "Allow: " + String.join(", ", server.handler.methods()) + "\r\n";
   }
 
   private Response handle(Request request) {
     try {
-      return server.handler().handle(request);
+      return server.handler.handle(request);
     } catch (Throwable e) { // whatever it is, the next request may fare better
-      server.log("Failed: " + e);
-      return Response.text(Status.SERVER_ERROR, "", "");
+      server.log.accept("Failed: " + e);
+      return Response.text("500 Internal Server Error", "", "");
     } finally {
       Thread.interrupted(); // an interrupt meant for this request ends with it
     }
@@ -115,15 +116,16 @@ final class Connection implements Runnable {
 
   /** Whether another request may follow: one that is here already may, but not for ever. */
   private boolean mayGoOn() throws IOException {
-    boolean hisTurn = server.queue() == 0 || millisSince(turnBeganAt) < limits.turnMillis();
-    return ++requests < limits.requests() && (hisTurn && !server.isStopping() || in.isReady());
+    boolean isAlone = server.queue.get() == 0;
+    boolean hasTurn = isAlone || millisSince(turnBeganAt) < limits.turnMillis();
+    return ++requests < limits.requests() && (hasTurn && !server.stopping || in.isReady());
   }
 
   private void send(Response response, String requestLine, String connection) throws IOException {
     boolean withBody = !requestLine.startsWith("HEAD ");
     byte[] octets = response.octets(withBody, connection);
     server.log(socket.getInetAddress().getHostAddress(), requestLine, response);
-    writesSince = System.nanoTime();
+    writesSince = System.nanoTime() | 1; // not 0
     socket.getOutputStream().write(octets);
     writesSince = 0;
   }
@@ -131,8 +133,9 @@ final class Connection implements Runnable {
   /** Waits for the first octet of the next request; false if none comes. */
   private boolean awaitNext() throws IOException {
     in.setDeadline(System.nanoTime(), limits.idleMillis());
+    ticksIdle = 0;
     idle = true;
-    boolean begins = (!server.isStopping() || in.isReady()) && !in.isAtEnd();
+    boolean begins = (!server.stopping || in.isReady()) && !in.isAtEnd();
     idle = false;
     in.setDeadline(System.nanoTime(), limits.headMillis());
     return begins;
@@ -145,7 +148,7 @@ final class Connection implements Runnable {
   private void linger() throws IOException {
     socket.shutdownOutput();
     in.setDeadline(System.nanoTime(), limits.lingerMillis());
-    idle = true;
+    idle = true; // as good as
     in.drain(LINGER_BYTES);
   }
 
@@ -155,16 +158,27 @@ final class Connection implements Runnable {
 
   // ---- for the thread that accepts ----
 
-  boolean isIdle() {
-    return idle;
+  /**
+   * Looks after what its own thread cannot, which waits. Ticks are counted, not milliseconds: when
+   * the whole process has to wait, no client is to blame.
+   */
+  void tick() {
+    ticksQueued += queued ? 1 : 0;
+    ticksIdle += idle ? 1 : 0;
+    long since = writesSince;
+    if (since != 0 && millisSince(since) > limits.writeMillis()) {
+      close(); // the client does not read
+    }
   }
 
-  /**
-   * Whether it waits for a worker and did so at the last two ticks, too. That is not counted in
-   * milliseconds: when the whole process had to wait, nobody is to blame.
-   */
+  /** Whether it has waited for a worker at three ticks. */
   boolean isStarving() {
-    return queued && ++ticksInQueue > 2;
+    return queued && ticksQueued > 2;
+  }
+
+  /** Whether it has waited for its client at two ticks. */
+  boolean isIdle() {
+    return idle && ticksIdle > 1;
   }
 
   /** Ends an idle wait as if the client had ended. What has begun goes on. */
@@ -178,19 +192,11 @@ final class Connection implements Runnable {
     }
   }
 
-  /** Cuts it if its client has not read for too long. */
-  void closeIfStuck() {
-    long since = writesSince;
-    if (since != 0 && millisSince(since) > limits.writeMillis()) {
-      close();
-    }
-  }
-
   void close() {
     try {
       socket.close();
     } catch (IOException e) {
-      server.log("Cannot close: " + e);
+      server.log.accept("Cannot close: " + e);
     }
   }
 }

@@ -28,7 +28,8 @@ record Headers(List<Header> list) {
     String line = line(in, limits, room);
     while (!line.isEmpty()) {
       if (headers.size() == limits.headers()) {
-        throw new Refused(Status.HEADERS_TOO_LARGE, "more than " + headers.size() + " headers");
+        throw new Refused(
+            "431 Request Header Fields Too Large", "more than " + headers.size() + " headers");
       }
       headers.add(parse(line));
       room -= line.length();
@@ -38,7 +39,7 @@ record Headers(List<Header> list) {
   }
 
   private static String line(Input in, Limits limits, int room) throws IOException, Refused {
-    return in.line(Math.min(limits.lineBytes(), room), Status.HEADERS_TOO_LARGE);
+    return in.line(Math.min(limits.lineBytes(), room), "431 Request Header Fields Too Large");
   }
 
   private static Header parse(String line) throws Refused {

@@ -1,12 +1,9 @@
 package beyond;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.util.Arrays;
 
 /** The octets that a client sends, buffered, until a deadline for all of them. */
 final class Input {
@@ -16,7 +13,6 @@ final class Input {
   private final byte[] buffer = new byte[4_096];
   private int next;
   private int end;
-  private byte[] line = new byte[128];
   private long deadline; // as System.nanoTime() counts
 
   Input(Socket socket) throws IOException {
@@ -57,21 +53,18 @@ final class Input {
     return buffer[next++] & 0xff;
   }
 
-  /** Reads a line and its CRLF; a CR or an LF of its own is no part of a line, RFC 9112, 2.2. */
-  String line(int limit, Status tooLong) throws IOException, Refused {
-    int length = 0;
+  /** Reads a line, a char for each octet, and its CRLF; a CR or an LF of its own is no part of a line, RFC 9112, 2.2. */
+  String line(int limit, String tooLong) throws IOException, Refused {
+    var line = new StringBuilder();
     for (int octet = read(); octet != '\r'; octet = read()) {
       Refused.unless(octet != '\n', "an LF without a CR");
-      if (length == limit) {
+      if (line.length() == limit) {
         throw new Refused(tooLong, "a line of more than " + limit + " octets");
       }
-      if (length == line.length) {
-        line = Arrays.copyOf(line, 2 * length);
-      }
-      line[length++] = (byte) octet;
+      line.append((char) octet);
     }
     Refused.unless(read() == '\n', "a CR without an LF");
-    return new String(line, 0, length, ISO_8859_1);
+    return line.toString();
   }
 
   /** Reads exactly that many octets. */

@@ -25,7 +25,7 @@ package beyond;
  *     section 9.6). 1,000: it holds a worker
  * @param requests on one connection, then it is closed. 1,000, as nginx does: no client keeps a
  *     worker for good by asking without a pause
- * @param connections open at once (503). 10,000: each needs a file descriptor and some 6 KiB
+ * @param connections open at once (503). 10,000: each needs a file descriptor and some 8 KiB
  * @param queue of them, how many may wait for a worker (503). 256: at 20 ms a turn, four workers
  *     are through in 1.3 s
  * @param graceMillis from the wish to stop to the end of the last request, then connections are

@@ -37,30 +37,26 @@ final class Pages implements Handler {
 
   @Override
   public Response handle(Request request) throws IOException, InterruptedException {
-    switch (request.path()) {
-      case "/":
-        return page(Status.OK, "/hello.html", "html");
-      case "/sleep":
-        Thread.sleep(5_000);
-        return page(Status.OK, "/hello.html", "html");
-      default:
-        return find(request.path());
+    if (request.path().equals("/sleep")) {
+      Thread.sleep(5_000);
     }
+    boolean isStart = request.path().equals("/") || request.path().equals("/sleep");
+    return isStart ? page("200 OK", "/hello.html", "html") : find(request.path());
   }
 
   private Response find(String path) throws IOException {
     Matcher page = PAGE.matcher(path);
     if (page.matches() && TYPES.containsKey(page.group(1))) {
       try {
-        return page(Status.OK, path, page.group(1));
+        return page("200 OK", path, page.group(1));
       } catch (FileNotFoundException e) {
         // as below
       }
     }
-    return page(Status.NOT_FOUND, "/404.html", "html");
+    return page("404 Not Found", "/404.html", "html");
   }
 
-  private Response page(Status status, String path, String ending) throws IOException {
+  private Response page(String status, String path, String ending) throws IOException {
     byte[] body = cache.get(path);
     if (body == null) {
       body = read(folder + path);

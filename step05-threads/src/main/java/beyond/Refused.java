@@ -8,7 +8,7 @@ final class Refused extends Exception {
   private final transient Response response;
 
   /** The reason is for the client to read: it repeats nothing that the client has sent. */
-  Refused(Status status, String why) {
+  Refused(String status, String why) {
     this(Response.text(status, why, ""));
   }
 
@@ -20,7 +20,7 @@ final class Refused extends Exception {
   /** Refuses what breaks the grammar. */
   static void unless(boolean valid, String why) throws Refused {
     if (!valid) {
-      throw new Refused(Status.BAD_REQUEST, why);
+      throw new Refused("400 Bad Request", why);
     }
   }
 

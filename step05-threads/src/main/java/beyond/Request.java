@@ -2,7 +2,8 @@ package beyond;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.ByteArrayOutputStream;
+import java.net.URLDecoder;
+import java.util.regex.Pattern;
 
 /**
  * A request whose head is valid, RFC 9112, section 3.
@@ -12,6 +13,8 @@ import java.io.ByteArrayOutputStream;
  * @param isHttp10 whether the client speaks HTTP/1.0, so that it may not know what came with 1.1
  */
 record Request(String method, String path, boolean isHttp10, Headers headers, byte[] body) {
+
+  private static final Pattern BAD_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   /** Whether the client wants the connection to go on, RFC 9112, section 9.3. */
   boolean keepsAlive() {
@@ -34,18 +37,7 @@ record Request(String method, String path, boolean isHttp10, Headers headers, by
 
   /** Resolves {@code %41} to {@code A}, RFC 3986, section 2.1. */
   static String decode(String path) throws Refused {
-    var decoded = new ByteArrayOutputStream(path.length());
-    for (int i = 0; i < path.length(); i++) {
-      int octet = path.charAt(i);
-      if (octet == '%') {
-        Refused.unless(path.length() > i + 2, "a percent sign without two digits");
-        int high = Character.digit(path.charAt(++i), 16);
-        int low = Character.digit(path.charAt(++i), 16);
-        Refused.unless(high >= 0 && low >= 0, "a percent sign without two digits");
-        octet = 16 * high + low;
-      }
-      decoded.write(octet);
-    }
-    return decoded.toString(ISO_8859_1);
+    Refused.unless(!BAD_PERCENT.matcher(path).find(), "a percent sign without two digits");
+    return URLDecoder.decode(path.replace("+", "%2B"), ISO_8859_1); // else + would be a space
   }
 }

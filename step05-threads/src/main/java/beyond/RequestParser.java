@@ -35,9 +35,9 @@ final class RequestParser {
 
   /** Reads a head; its request has no body yet. */
   Request parse() throws IOException, Refused {
-    requestLine = in.line(limits.lineBytes(), Status.URI_TOO_LONG);
+    requestLine = in.line(limits.lineBytes(), "414 URI Too Long");
     if (requestLine.isEmpty()) { // left over from a body before: RFC 9112, section 2.2
-      requestLine = in.line(limits.lineBytes(), Status.URI_TOO_LONG);
+      requestLine = in.line(limits.lineBytes(), "414 URI Too Long");
     }
     String[] parts = requestLine.split(" ", -1);
     Refused.unless(parts.length == 3, "a request line is method, target, version; one space each");
@@ -53,7 +53,7 @@ final class RequestParser {
     Matcher digits = VERSION.matcher(version);
     Refused.unless(digits.matches(), "the version is not HTTP/1.1");
     if (!digits.group(1).equals("1")) {
-      throw new Refused(Status.VERSION_NOT_SUPPORTED, "1.0 and 1.1 are spoken here");
+      throw new Refused("505 HTTP Version Not Supported", "1.0 and 1.1 are spoken here");
     }
     return digits.group(2).equals("0");
   }

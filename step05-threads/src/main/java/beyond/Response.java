@@ -12,7 +12,7 @@ import java.util.Locale;
  *
  * @param headers further ones, each with its CRLF; may be empty
  */
-record Response(Status status, String type, byte[] body, String headers) {
+record Response(String status, String type, byte[] body, String headers) {
 
   /** IMF-fixdate, RFC 9110, section 5.6.7. Java's RFC_1123_DATE_TIME gives a day one digit. */
   private static final DateTimeFormatter DATE =
@@ -22,12 +22,12 @@ record Response(Status status, String type, byte[] body, String headers) {
 
   private static volatile Now now = new Now(0, "");
 
-  static Response page(Status status, String type, byte[] body) {
+  static Response page(String status, String type, byte[] body) {
     return new Response(status, type, body, "");
   }
 
   /** One line of text that says what is wrong. */
-  static Response text(Status status, String why, String headers) {
+  static Response text(String status, String why, String headers) {
     byte[] body = (status + (why.isEmpty() ? "" : ": " + why) + "\n").getBytes(ISO_8859_1);
     return new Response(status, "text/plain; charset=utf-8", body, headers);
   }

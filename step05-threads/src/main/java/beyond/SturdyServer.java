@@ -1,7 +1,5 @@
 package beyond;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -18,18 +16,20 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * A web server that you could leave running: HTTP/1.1 as RFC 9110 and RFC 9112 ask for it, with a
  * limit for everything ({@link Limits}), on any {@link Executor}.
  *
- * <p>A connection keeps its thread from accept to close, so an idle one keeps a worker from its
- * work. With a thread for each connection that does not matter. With a few workers it does, and two
- * rules are there for it. While others wait for a worker, a connection's turn is short: after
- * {@code turnMillis}, its next response says {@code Connection: close}. And who has waited for
- * three ticks of 50 ms takes the place of a connection that is idle, which is closed as if its idle time were
- * over. So keep-alive lasts while there are workers enough, and nobody waits for an idle client.
+ * <p>A connection keeps its thread from accept to close, so an idle one keeps a worker from work.
+ * With a thread for each connection that does not matter. With a few workers it does, so there are
+ * two rules. While others wait for a worker, a connection's turn is short: after {@code turnMillis},
+ * its next response says {@code Connection: close}. And who has waited for three ticks takes the
+ * place of an idle connection, which is closed as if its time were over. So connections are kept
+ * alive while there are workers enough, and nobody waits long for an idle client.
  *
  * <p>To stop, it takes no more connections, closes those that are idle, answers every request that
  * has begun or is queued, and cuts what is left after {@code graceMillis}.
@@ -41,18 +41,21 @@ public final class SturdyServer {
 
   private static final int TICK_MILLIS = 50;
 
-  /** How many connections the system may hold for us until they are accepted. */
+  /** How many connections may wait in the system until they are accepted. */
   private static final int BACKLOG = 1_024;
 
+  private static final Pattern INVISIBLE = Pattern.compile("[^ -~]|[\"\\\\]");
+
+  final Limits limits;
+  final Handler handler;
+  final Consumer<String> log;
+  final AtomicInteger queue = new AtomicInteger(); // connections that wait for a worker
+  final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+  volatile boolean stopping;
+
   private final Executor pool;
-  private final Limits limits;
-  private final Handler handler;
-  private final Consumer<String> log;
   private final Semaphore room;
-  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
-  private final AtomicInteger queue = new AtomicInteger();
   private long nextTick = System.nanoTime();
-  private volatile boolean stopping;
 
   SturdyServer(Executor pool, Limits limits, Handler handler, Consumer<String> log) {
     this.pool = pool;
@@ -133,14 +136,14 @@ public final class SturdyServer {
     } catch (IOException e) {
       if (!listener.isClosed()) {
         log.accept("Cannot accept: " + e);
-        sleep(100); // out of file descriptors: some connection has to end
+        LockSupport.parkNanos(100_000_000); // out of file descriptors: some connection has to end
       }
       return false;
     }
   }
 
   private void handOver(Socket socket) throws IOException {
-    if (queue() >= limits.queue() || !room.tryAcquire()) {
+    if (queue.get() >= limits.queue() || !room.tryAcquire()) {
       refuse(socket);
       return;
     }
@@ -150,7 +153,7 @@ public final class SturdyServer {
     try {
       pool.execute(connection);
     } catch (RejectedExecutionException e) {
-      begins();
+      queue.decrementAndGet();
       ends(connection);
       refuse(socket);
     }
@@ -159,7 +162,7 @@ public final class SturdyServer {
   /** Without a word read, for who accepts must not wait; so short an answer never makes it wait. */
   private void refuse(Socket socket) {
     try (socket) {
-      var busy = Response.text(Status.UNAVAILABLE, "too many clients", "Retry-After: 1\r\n");
+      var busy = Response.text("503 Service Unavailable", "too many clients", "Retry-After: 1\r\n");
       log(socket.getInetAddress().getHostAddress(), "", busy);
       socket.getOutputStream().write(busy.octets(true, "Connection: close\r\n"));
     } catch (IOException e) {
@@ -167,11 +170,10 @@ public final class SturdyServer {
     }
   }
 
-  /** Looks after connections whose own thread cannot: it waits. */
+  /** Lets as many idle connections end as others wait for their workers. */
   private void tick() {
-    connections.forEach(Connection::closeIfStuck);
-    long starving =
-        queue() == 0 ? 0 : connections.stream().filter(Connection::isStarving).count();
+    connections.forEach(Connection::tick);
+    long starving = connections.stream().filter(Connection::isStarving).count();
     connections.stream().filter(Connection::isIdle).limit(starving).forEach(Connection::hurry);
   }
 
@@ -195,63 +197,17 @@ public final class SturdyServer {
     connections.forEach(Connection::close);
   }
 
-  private static void sleep(int millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  // ---- for connections ----
-
-  Limits limits() {
-    return limits;
-  }
-
-  Handler handler() {
-    return handler;
-  }
-
-  boolean isStopping() {
-    return stopping;
-  }
-
-  int connections() {
-    return connections.size();
-  }
-
-  /** How many connections wait for a worker. */
-  int queue() {
-    return queue.get();
-  }
-
-  void begins() {
-    queue.decrementAndGet();
-  }
-
   void ends(Connection connection) {
     connections.remove(connection);
     room.release();
   }
 
-  void log(String line) {
-    log.accept(line);
-  }
-
-  /** One line for one request. */
+  /** One line for one request, with no control characters: no client writes lines of its own. */
   void log(String client, String requestLine, Response response) {
-    log.accept(client + " \"" + visible(requestLine) + "\" " + response.status().code + " "
-        + response.body().length);
-  }
-
-  /** So that no client writes a line of its own, or colours, into the log. */
-  static String visible(String text) {
-    StringBuilder visible = new StringBuilder();
-    for (byte octet : text.getBytes(ISO_8859_1)) {
-      boolean plain = octet >= ' ' && octet < 0x7f && octet != '"' && octet != '\\';
-      visible.append(plain ? "" + (char) octet : String.format("\\x%02x", octet));
-    }
-    return visible.toString();
+    String visible = INVISIBLE
+        .matcher(requestLine)
+        .replaceAll(octet -> String.format("\\\\x%02x", (int) octet.group().charAt(0)));
+    String code = response.status().substring(0, 3);
+    log.accept(client + " \"" + visible + "\" " + code + " " + response.body().length);
   }
 }

@@ -10,7 +10,7 @@ final class Echo implements Handler {
     byte[] path = (request.path() + " ").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
     byte[] echo = java.util.Arrays.copyOf(path, path.length + request.body().length);
     System.arraycopy(request.body(), 0, echo, path.length, request.body().length);
-    return Response.page(Status.OK, "text/plain", echo);
+    return Response.page("200 OK", "text/plain", echo);
   }
 
   @Override

@@ -296,7 +296,7 @@ class ExchangeTest {
     Handler slow = request -> {
       hasBegun.countDown();
       mayGoOn.await();
-      return Response.text(Status.OK, "", "");
+      return Response.text("200 OK", "", "");
     };
     try (Sturdy single = Sturdy.start(new ThreadPool(1), Small.limits("turnMillis", 0), slow);
         Wire first = new Wire(single.port());

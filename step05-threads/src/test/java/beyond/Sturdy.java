@@ -105,12 +105,12 @@ final class Sturdy implements AutoCloseable {
 
   /** Waits until so many connections wait for a worker. */
   void awaitQueue(int connections) {
-    Await.until(connections + " wait for a worker", () -> server.queue() == connections);
+    Await.until(connections + " wait for a worker", () -> server.queue.get() == connections);
   }
 
   /** How many connections it has. */
   int connections() {
-    return server.connections();
+    return server.connections.size();
   }
 
   void stop() {
