@@ -37,8 +37,8 @@ class ClientTest {
 
   @BeforeAll
   static void start() throws IOException {
-    server = Sturdy.start(Limits.DEFAULT);
-    echo = Sturdy.start(new ThreadPool(4), Limits.DEFAULT, new Echo());
+    server = Sturdy.start(Small.PATIENT);
+    echo = Sturdy.start(new ThreadPool(4), Small.PATIENT, new Echo());
   }
 
   @AfterAll

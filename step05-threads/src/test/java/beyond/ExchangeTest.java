@@ -23,7 +23,7 @@ class ExchangeTest {
 
   @BeforeAll
   static void start() throws IOException {
-    server = Sturdy.start(new ThreadPool(4), Limits.DEFAULT, new Echo());
+    server = Sturdy.start(new ThreadPool(4), Small.PATIENT, new Echo());
   }
 
   @AfterAll
@@ -237,7 +237,7 @@ class ExchangeTest {
 
   @Test
   void noConnectionGoesOnForEver() throws IOException {
-    try (Sturdy strict = Sturdy.start(Small.limits("requests", 2));
+    try (Sturdy strict = Sturdy.start(Small.patient("requests", 2));
         Wire wire = new Wire(strict.port())) {
       assertFalse(wire.send(GET).answer().contains("\r\nConnection:"));
       assertTrue(wire.send(GET).answer().contains("\r\nConnection: close\r\n"));
@@ -247,7 +247,7 @@ class ExchangeTest {
 
   @Test
   void anIdleConnectionIsClosedWithoutAWord() throws IOException {
-    try (Sturdy strict = Sturdy.start(Small.limits("idleMillis", 50));
+    try (Sturdy strict = Sturdy.start(Small.patient("idleMillis", 50));
         Wire wire = new Wire(strict.port())) {
       wire.send(GET).answer();
 
@@ -257,7 +257,7 @@ class ExchangeTest {
 
   @Test
   void theLogHasALineForEachRequestAndShowsControlCharacters() throws IOException {
-    try (Sturdy logging = Sturdy.start(Limits.DEFAULT)) {
+    try (Sturdy logging = Sturdy.start(Small.PATIENT)) {
       Wire.ask(logging.port(), "GET /a?b HTTP/1.0\r\n\r\n");
       Wire.ask(logging.port(), "GET /\u001b[31m\" HTTP/1.0\r\n\r\n");
 
@@ -277,7 +277,7 @@ class ExchangeTest {
       }
       throw new IllegalStateException();
     };
-    try (Sturdy broken = Sturdy.start(new ThreadPool(1), Limits.DEFAULT, failing);
+    try (Sturdy broken = Sturdy.start(new ThreadPool(1), Small.PATIENT, failing);
         Wire wire = new Wire(broken.port())) {
       for (String path : new String[] {"/", "/error", "/"}) {
         String answer =
@@ -298,7 +298,7 @@ class ExchangeTest {
       mayGoOn.await();
       return Response.text("200 OK", "", "");
     };
-    try (Sturdy single = Sturdy.start(new ThreadPool(1), Small.limits("turnMillis", 0), slow);
+    try (Sturdy single = Sturdy.start(new ThreadPool(1), Small.patient("turnMillis", 0), slow);
         Wire first = new Wire(single.port());
         Wire second = new Wire(single.port())) {
       first.send(GET);
@@ -316,7 +316,7 @@ class ExchangeTest {
   /** All four workers are held by idle connections. The fifth client does not wait for them. */
   @Test
   void anIdleConnectionMakesRoomForOneThatWaits() throws IOException {
-    try (Sturdy patient = Sturdy.start(Small.limits("idleMillis", 60_000))) {
+    try (Sturdy patient = Sturdy.start(Small.patient("idleMillis", 60_000))) {
       Wire[] idle = new Wire[4];
       for (int i = 0; i < idle.length; i++) {
         idle[i] = new Wire(patient.port());

@@ -24,6 +24,8 @@ final class Meeting implements Handler {
         break;
       case "/fail":
         throw new IllegalStateException("as it was told to");
+      case "/big":
+        return Response.page("200 OK", "text/plain", new byte[16 << 20]);
       default:
     }
     return Sturdy.PAGES.handle(new Request("GET", "/", false, request.headers(), request.body()));

@@ -20,7 +20,7 @@ class PagesTest {
 
   @BeforeAll
   static void start() throws IOException {
-    server = Sturdy.start(Limits.DEFAULT);
+    server = Sturdy.start(Small.PATIENT);
   }
 
   @AfterAll
@@ -102,7 +102,7 @@ class PagesTest {
   @DisplayName("F23 eight times no page at all")
   void aMissingPageIsTheServersFault() throws IOException {
     Handler pageless = new Pages("/nowhere");
-    try (Sturdy broken = Sturdy.start(new ThreadPool(4), Limits.DEFAULT, pageless)) {
+    try (Sturdy broken = Sturdy.start(new ThreadPool(4), Small.PATIENT, pageless)) {
       for (int i = 0; i < 8; i++) {
         try (Wire wire = new Wire(broken.port())) {
           String answer = wire.send(Wire.GET).answer();

@@ -177,7 +177,7 @@ class PoolsTest {
   @ParameterizedTest
   @MethodSource("all")
   void theServerTakesIt(String name) throws IOException {
-    try (Sturdy server = Sturdy.start(Pool.named(name, 4), Limits.DEFAULT, Sturdy.PAGES);
+    try (Sturdy server = Sturdy.start(Pool.named(name, 4), Small.PATIENT, Sturdy.PAGES);
         Wire wire = new Wire(server.port())) {
       for (int i = 0; i < 2; i++) {
         assertTrue(wire.send(Wire.GET).answer().startsWith("HTTP/1.1 200 OK\r\n"));

@@ -17,7 +17,7 @@ class RefusalTest {
 
   @BeforeAll
   static void start() throws IOException {
-    server = Sturdy.start(new ThreadPool(4), Limits.DEFAULT, new Echo());
+    server = Sturdy.start(new ThreadPool(4), Small.PATIENT, new Echo());
   }
 
   @AfterAll

@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,7 +14,17 @@ final class Small {
 
   private static final boolean LONG = System.getProperty("long") != null;
 
+  /** For tests that are not about time: a busy machine may take some between two octets. */
+  static final Limits PATIENT = patient();
+
   private Small() {}
+
+  /** As PATIENT, but for some: {@code patient("turnMillis", 0)}. */
+  static Limits patient(Object... namesAndValues) {
+    List<Object> all = new ArrayList<>(List.of(namesAndValues));
+    all.addAll(List.of("headMillis", 20_000, "idleMillis", 20_000));
+    return limits(all.toArray());
+  }
 
   /** The defaults, but for some: {@code limits("headMillis", 100, "queue", 2)}. */
   static Limits limits(Object... namesAndValues) {

@@ -27,7 +27,7 @@ class StopTest {
   void whatRunsAndWhatWaitsIsAnswered() throws Exception {
     var meeting = new Meeting();
     List<Wire> wires = new ArrayList<>();
-    Sturdy server = Sturdy.start(new ThreadPool(4), Limits.DEFAULT, meeting);
+    Sturdy server = Sturdy.start(new ThreadPool(4), Small.PATIENT, meeting);
     for (int i = 0; i < 6; i++) {
       wires.add(new Wire(server.port()).send(WAIT));
     }
@@ -49,7 +49,7 @@ class StopTest {
 
   @Test
   void aRequestThatHasHalfComeIsAnswered() throws Exception {
-    Sturdy server = Sturdy.start(Limits.DEFAULT);
+    Sturdy server = Sturdy.start(Small.PATIENT);
     try (Wire wire = new Wire(server.port());
         Wire other = new Wire(server.port())) {
       other.send(GET).answer(); // then that before it has been accepted, too
@@ -66,7 +66,7 @@ class StopTest {
   /** Long before their time is over. */
   @Test
   void idleConnectionsAreClosedAtOnce() throws Exception {
-    Sturdy server = Sturdy.start(Small.limits("idleMillis", 60_000, "graceMillis", 60_000));
+    Sturdy server = Sturdy.start(Small.patient("idleMillis", 60_000, "graceMillis", 60_000));
     try (Wire wire = new Wire(server.port())) {
       wire.send(GET).answer();
 
@@ -81,7 +81,7 @@ class StopTest {
   @Test
   void whatTakesTooLongIsCut() throws Exception {
     var meeting = new Meeting();
-    Sturdy server = Sturdy.start(new ThreadPool(4), Small.limits("graceMillis", 100), meeting);
+    Sturdy server = Sturdy.start(new ThreadPool(4), Small.patient("graceMillis", 100), meeting);
     try (Wire wire = new Wire(server.port()).send(WAIT)) {
       meeting.await(1);
 
@@ -99,7 +99,7 @@ class StopTest {
   @Test
   void connectionsNotYetAcceptedAreAnswered() throws Exception {
     List<Wire> wires = new ArrayList<>();
-    Sturdy server = Sturdy.prepare(new ThreadPool(4), Limits.DEFAULT, Sturdy.PAGES);
+    Sturdy server = Sturdy.prepare(new ThreadPool(4), Small.PATIENT, Sturdy.PAGES);
     for (int i = 0; i < 20; i++) {
       wires.add(new Wire(server.port()).send(GET));
     }
@@ -193,7 +193,7 @@ class StopTest {
   }
 
   private static Clients stopUnderLoad(Pool pool) throws Exception {
-    Sturdy server = Sturdy.start(pool, Limits.DEFAULT, Sturdy.PAGES);
+    Sturdy server = Sturdy.start(pool, Small.PATIENT, Sturdy.PAGES);
     var clients = new Clients(server);
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
