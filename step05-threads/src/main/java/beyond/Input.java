@@ -53,7 +53,7 @@ final class Input {
     return buffer[next++] & 0xff;
   }
 
-  /** Reads a line, a char for each octet, and its CRLF; a CR or an LF of its own is no part of a line, RFC 9112, 2.2. */
+  /** Reads a line and its CRLF. RFC 9112, section 2.2: a CR or an LF of its own ends no line. */
   String line(int limit, String tooLong) throws IOException, Refused {
     var line = new StringBuilder();
     for (int octet = read(); octet != '\r'; octet = read()) {

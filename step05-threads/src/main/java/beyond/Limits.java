@@ -15,8 +15,8 @@ package beyond;
  *     For so long, four silent clients can hold four workers
  * @param bodyMillis from the end of the head to the end of the body (408). 5,000: 64 KiB in that
  *     time are 13 KiB a second
- * @param idleMillis between two requests, then the connection is closed. 10,000: a reader clicks on.
- *     Node takes 5 s, nginx 75 s
+ * @param idleMillis between two requests, then the connection is closed. 10,000: readers click
+ *     on. Node takes 5 s, nginx 75 s
  * @param turnMillis how long a connection keeps its worker while others wait for one; its next
  *     response closes it. 20: hundreds of requests, if the client is quick
  * @param writeMillis for sending one response, then the connection is closed. 5,000: a client that

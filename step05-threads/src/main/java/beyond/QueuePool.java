@@ -9,8 +9,8 @@ import java.util.concurrent.RejectedExecutionException;
 /**
  * Our pool with the queue of the JDK, which waits and notifies by itself.
  *
- * <p>What changes: {@code JobQueue} is gone. The queue puts with one lock and takes with another, so
- * who brings jobs does not wait for who fetches them. But it cannot be closed: a last job for each
+ * <p>What changes: {@code JobQueue} is gone. The queue has one lock to put and one to take, so who
+ * brings jobs does not wait for who fetches them. But it cannot be closed: a last job for each
  * worker says so, behind all others, and a lock of ours still sees to it that no job comes after
  * them. With {@code new LinkedBlockingQueue<>(100)} it could refuse the hundred-and-first job.
  */

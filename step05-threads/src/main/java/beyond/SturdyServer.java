@@ -26,10 +26,10 @@ import java.util.regex.Pattern;
  *
  * <p>A connection keeps its thread from accept to close, so an idle one keeps a worker from work.
  * With a thread for each connection that does not matter. With a few workers it does, so there are
- * two rules. While others wait for a worker, a connection's turn is short: after {@code turnMillis},
- * its next response says {@code Connection: close}. And who has waited for three ticks takes the
- * place of an idle connection, which is closed as if its time were over. So connections are kept
- * alive while there are workers enough, and nobody waits long for an idle client.
+ * two rules. While others wait for a worker, a connection's turn is short: after {@code
+ * turnMillis}, its next response says {@code Connection: close}. And who has waited for three ticks
+ * takes the place of an idle connection, which is closed as if its time were over. So connections
+ * are kept alive while there are workers enough, and nobody waits long for an idle client.
  *
  * <p>To stop, it takes no more connections, closes those that are idle, answers every request that
  * has begun or is queued, and cuts what is left after {@code graceMillis}.

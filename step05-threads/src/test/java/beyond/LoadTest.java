@@ -21,7 +21,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.parallel.Isolated;
 import support.Await;
 
-/** Many clients, and for long. It counts what the whole process has: no other test runs meanwhile. */
+/** Many clients, and for long. It counts what the process has, so no other test runs meanwhile. */
 @Isolated
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it counts file descriptors")
 class LoadTest {
@@ -39,7 +39,7 @@ class LoadTest {
     return ManagementFactory.getThreadMXBean().getThreadCount();
   }
 
-  /** Good clients and bad ones, all mixed up: afterwards all is as it was after the first of them. */
+  /** Good clients and bad ones, all mixed up: then all is as it was after the first of them. */
   @Test
   @Timeout(900)
   void nothingIsLeftOfManyClients() throws Exception {
@@ -56,17 +56,17 @@ class LoadTest {
       runClients(server, 1, exchanges);
 
       Await.until("it has nothing to do", () -> server.connections() == 0);
-      int threadsNow = threads();
-      long filesNow = SYSTEM.getOpenFileDescriptorCount();
-      assertTrue(threadsNow <= threads, threadsNow + " threads, before it were " + threads);
-      assertTrue(filesNow <= files, filesNow + " file descriptors, before it were " + files);
-      long more = usedBytes() - bytes;
-      assertTrue(more < 8 << 20, more + " bytes more than before"); // ports and the like
-      Small.report(
-          "soak: " + 8 * exchanges + " clients; threads " + threads + ", then " + threadsNow
-              + "; file descriptors " + files + ", then " + filesNow
-              + "; memory " + bytes / 1024 + " KiB, then " + more / 1024 + " KiB more");
+      assertNoMore("threads", threads, threads());
+      assertNoMore("file descriptors", files, SYSTEM.getOpenFileDescriptorCount());
+      assertNoMore("bytes", bytes + (8 << 20), usedBytes()); // ports and the like
+      Small.report("soak: " + 8 * exchanges + " clients; before, " + threads + " threads, " + files
+          + " file descriptors, " + bytes + " bytes; after, " + threads() + ", "
+          + SYSTEM.getOpenFileDescriptorCount() + ", " + usedBytes());
     }
+  }
+
+  private static void assertNoMore(String what, long before, long now) {
+    assertTrue(now <= before, now + " " + what + ", before no more than " + before);
   }
 
   private static void runClients(Sturdy server, int seed, int exchanges) throws Exception {
@@ -126,24 +126,29 @@ class LoadTest {
     try (Sturdy server = Sturdy.start(new VirtualPool(), patient, Sturdy.PAGES)) {
       long bytes = usedBytes();
       for (int i = 0; i < count; i++) {
-        Wire wire = new Wire(server.port());
-        idle.add(wire);
-        assertTrue(wire.send(GET).answer().startsWith("HTTP/1.1 200 OK\r\n"));
+        idle.add(new Wire(server.port()));
+        ask(idle.get(i), 1);
       }
-      long perConnection = (usedBytes() - bytes) / count;
+      long each = (usedBytes() - bytes) / count;
       long start = System.nanoTime();
       try (Wire wire = new Wire(server.port())) {
-        for (int i = 0; i < 900; i++) {
-          assertTrue(wire.send(GET).answer().startsWith("HTTP/1.1 200 OK\r\n"));
-        }
+        ask(wire, 900);
       }
       long micros = (System.nanoTime() - start) / 900_000;
       Await.until("the other has left", () -> server.connections() == count);
-      assertTrue(idle.get(0).send(GET).answer().startsWith("HTTP/1.1 200 OK\r\n"));
-      Small.report(count + " idle connections, " + perConnection
-          + " bytes each for both ends; 900 requests meanwhile, " + micros + " us each; threads: "
-          + threads());
-    } // here the server closes them
+      Small.report(count + " idle connections, " + each + " bytes each for both ends; "
+          + "900 requests meanwhile, " + micros + " us each; threads: " + threads());
+    }
+    assertAllClosed(idle);
+  }
+
+  private static void ask(Wire wire, int times) throws IOException {
+    for (int i = 0; i < times; i++) {
+      assertTrue(wire.send(GET).answer().startsWith("HTTP/1.1 200 OK\r\n"));
+    }
+  }
+
+  private static void assertAllClosed(List<Wire> idle) throws IOException {
     for (Wire wire : idle) {
       assertEquals("", wire.rest());
       wire.close();

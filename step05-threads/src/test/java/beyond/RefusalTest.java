@@ -25,7 +25,7 @@ class RefusalTest {
     server.close();
   }
 
-  /** In the table, {@code |} is CRLF, {@code ^} a CR, {@code _} an LF, {@code ~} a NUL, {@code \t} a tab. */
+  /** In the table, | is CRLF, ^ a CR, _ an LF, ~ a NUL, \t a tab. */
   private static String octets(String row) {
     return row.replace("|", "\r\n")
         .replace("^", "\r")

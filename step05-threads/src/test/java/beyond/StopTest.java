@@ -2,16 +2,22 @@ package beyond;
 
 import static beyond.Wire.GET;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +82,38 @@ class StopTest {
     }
     server.awaitEnd();
     server.close();
+  }
+
+  /** The log is written between the decision to go on and the wait for the next request. */
+  @Test
+  void aConnectionThatIsJustAboutToBeIdleIsClosedAtOnce() throws Exception {
+    try (ServerSocket listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        Pool pool = new ThreadPool(1)) {
+      var stop = new AtomicReference<Runnable>();
+      var server =
+          new SturdyServer(pool, Small.PATIENT, Sturdy.PAGES, line -> stop.get().run());
+      stop.set(() -> {
+        server.stop();
+        Await.until("it listens no more", listener::isClosed);
+        LockSupport.parkNanos(50_000_000); // and has closed those that were idle then
+      });
+      Thread serving = new Thread(() -> serve(server, listener));
+      serving.start();
+      try (Wire wire = new Wire(listener.getLocalPort())) {
+        String answer = wire.send(GET).answer();
+
+        assertFalse(answer.contains("\r\nConnection: close\r\n"), answer);
+        Await.end(serving);
+      }
+    }
+  }
+
+  private static void serve(SturdyServer server, ServerSocket listener) {
+    try {
+      server.serve(listener);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
