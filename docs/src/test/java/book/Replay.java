@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -223,20 +224,27 @@ final class Replay implements AutoCloseable {
   // ---- http ----
 
   private void exchanges(Fence fence) throws Exception {
-    String listing = fence
-        .option("listing")
-        .orElseThrow(
-            () -> new Mismatch("which listing's server is this? Say listing=NN, or sketch"));
+    int port = port(fence);
     List<String> mended = new ArrayList<>();
     for (Exchange exchange : Exchange.in(fence.lines())) {
       Transcript expected = new Transcript(exchange.expected());
       Count.EXCHANGES.add(1);
-      List<String> found = exchange.send(port(listing));
+      List<String> found = exchange.send(port);
       exchange.sent().forEach(line -> mended.add(("> " + line).stripTrailing()));
       List<String> lines = expected.matches(found) ? expected.lines() : expected.mendedBy(found);
       lines.forEach(line -> mended.add(line.equals("...") ? line : ("< " + line).stripTrailing()));
     }
     Blocks.require(fence, mended);
+  }
+
+  /** The port of a listing's server, or that of the server which the page has started. */
+  private int port(Fence fence) throws Exception {
+    Optional<String> listing = fence.option("listing");
+    Optional<String> port = fence.option("port").map(ports::get);
+    if (listing.isEmpty() && port.isEmpty()) {
+      throw new Mismatch("whose bytes are these? Say listing=NN, port=7878, or sketch");
+    }
+    return listing.isPresent() ? port(listing.get()) : Integer.parseInt(port.get());
   }
 
   /** The port of a listing's server, which is started when it is first asked for. */

@@ -8,12 +8,16 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** A terminal of the reader's: one command at a time, and the lines it has printed. */
 final class Terminal implements AutoCloseable {
 
   /** How long a command may take, or the next lines of one that goes on: seconds. */
   static final int LIMIT = 120;
+
+  /** What a terminal does not show: carriage returns, and Maven's changes of color. */
+  private static final Pattern INVISIBLE = Pattern.compile("\r|\u001b\\[[0-9;]*m");
 
   private final List<String> unread = new ArrayList<>();
   private Process process;
@@ -39,7 +43,7 @@ final class Terminal implements AutoCloseable {
   }
 
   private synchronized void add(String line) {
-    unread.add(line.replace("\r", ""));
+    unread.add(INVISIBLE.matcher(line).replaceAll(""));
     notifyAll();
   }
 
