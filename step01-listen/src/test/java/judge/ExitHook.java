@@ -21,6 +21,8 @@ final class ExitHook {
 
   static synchronized void install() {
     if (!isInstalled) {
+      Wait.until(
+          () -> exiting() == 0, 0); // now, since at the end classes may not be loaded any more
       Runtime.getRuntime().addShutdownHook(new Thread(ExitHook::run, "exit hook"));
       isInstalled = true;
     }
