@@ -6,13 +6,13 @@ package beyond;
  *
  * @param lineBytes octets in the request line (414) or in a header (431). 8,192: RFC 9112, section
  *     3, asks for 8,000 at least
- * @param headBytes octets in all headers together (431). 16,384: twice the longest line; Jetty and
- *     Apache take 8 KiB
+ * @param headBytes octets in all headers together (431). 16,384: twice the longest line. Jetty
+ *     takes 8 KiB for the whole head
  * @param headers how many headers (431). 100, as in hyper and Apache; a browser sends about 15
  * @param bodyBytes octets in a body (413). 65,536: nothing here needs one, and a form fits
  * @param headMillis from accept, or from the first octet of a later request, to the end of the head
- *     (408). 1,500: a head fits into a packet, and TCP repeats a lost one after less than a second.
- *     For so long, four silent clients can hold four workers
+ *     (408). 1,500: a head fits into a packet, and TCP repeats a lost one in about a second. For
+ *     so long, four silent clients can hold four workers
  * @param bodyMillis from the end of the head to the end of the body (408). 5,000: 64 KiB in that
  *     time are 13 KiB a second
  * @param idleMillis between two requests, then the connection is closed. 10,000: readers click
@@ -48,6 +48,18 @@ record Limits(
     int graceMillis) {
 
   static final Limits DEFAULT = new Limits(
-      8_192, 16_384, 100, 65_536, 1_500, 5_000, 10_000, 20, 5_000, 1_000, 1_000, 10_000, 256,
-      15_000);
+      8_192, // lineBytes
+      16_384, // headBytes
+      100, // headers
+      65_536, // bodyBytes
+      1_500, // headMillis
+      5_000, // bodyMillis
+      10_000, // idleMillis
+      20, // turnMillis
+      5_000, // writeMillis
+      1_000, // lingerMillis
+      1_000, // requests
+      10_000, // connections
+      256, // queue
+      15_000); // graceMillis
 }
