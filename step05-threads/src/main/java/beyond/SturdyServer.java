@@ -41,6 +41,9 @@ public final class SturdyServer {
 
   private static final int TICK_MILLIS = 50;
 
+  /** So long nobody must connect for the listener to be closed; a handshake may be under way. */
+  private static final int LAST_MILLIS = 10;
+
   /** How many connections may wait in the system until they are accepted. */
   private static final int BACKLOG = 1_024;
 
@@ -180,7 +183,7 @@ public final class SturdyServer {
   private void finish(ServerSocket listener) throws IOException {
     stopping = true;
     if (!listener.isClosed()) {
-      listener.setSoTimeout(1);
+      listener.setSoTimeout(LAST_MILLIS);
       for (int i = 0; i < BACKLOG && accept(listener); i++) {
         // who has connected before the end is not sent away
       }
