@@ -192,6 +192,7 @@ class Exercise {
       for (InetAddress address : addressesOfThisMachine()) {
         expectReach(address, port, false);
       }
+      expectReach(InetAddress.getByName("127.0.0.1"), port, true); // or it has just ended
     }
   }
 
@@ -207,11 +208,15 @@ class Exercise {
     if (isReached == isWanted) {
       return;
     }
+    if (isWanted) {
+      throw Failure.because(
+          "Nobody listens on " + address.getHostAddress() + ".",
+          "- If serve has returned, main ends, and the listener with it: that is task 1.1.",
+          "- If it goes on, it listens on another address: the constructor with three parameters"
+              + " takes the one that you want.");
+    }
     throw Failure.because(
-        isWanted
-            ? "Nobody listens on " + address.getHostAddress() + "."
-            : "Your server listens on " + address.getHostAddress()
-                + " too, not on 127.0.0.1 alone.",
+        "Your server listens on " + address.getHostAddress() + " too, not on 127.0.0.1 alone.",
         "- new ServerSocket(port) listens on every address of the machine, so everybody in the same"
             + " network can connect. The constructor with three parameters takes one address.",
         "- To hang up on others after accept is not the same: they have reached your program.");
