@@ -77,7 +77,7 @@ public final class Load {
       throws IOException, InterruptedException {
     Server server = servers.get(i);
     boolean isNew = scenario.sleeps(); // the other one would sleep on in the next scenario
-    Running one = isNew ? warmedUp(server) : running.get(i);
+    Running one = isNew ? server.start() : running.get(i);
     Wrk.Figures figures = Wrk.run(one.port(), scenario, scenario.seconds(SECONDS));
     double megabytes = one.megabytes();
     boolean isUp = one.isUp();
