@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import load.Report;
 import org.commonmark.node.Heading;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,13 @@ class ShapeTest {
         .mapToObj(ShapeTest::name)
         .toList();
     assertEquals(expected, names.stream().sorted().toList());
+  }
+
+  /** Run load.Report again if they differ. */
+  @Test
+  void theTableOfMeasurementsIsThatOfTheResults() throws Exception {
+    Page beyond = Page.read(Step.ROOT.resolve("docs/beyond.md"));
+    assertTrue(beyond.text().contains("\n" + Report.table() + "\n"), Report.table());
   }
 
   private static List<String> headings(Page page, int level) {

@@ -64,12 +64,16 @@ public final class Load {
     Report.main(args);
   }
 
-  /** So that the JVM has compiled what is called often. */
+  /** So that the JVM has compiled what is called often. A server that has not survived it is new. */
   private static Running warmedUp(Server server) throws IOException, InterruptedException {
     Running running = server.start();
     Wrk.run(running.port(), new Scenario(8, false, false), SECONDS);
     Wrk.run(running.port(), new Scenario(8, true, false), SECONDS);
-    return running;
+    if (running.isUp()) {
+      return running;
+    }
+    running.close();
+    return server.start();
   }
 
   private static Results.Row measure(

@@ -49,10 +49,10 @@ public final class Report {
   /** Reads the results; the plots are SVG files in {@code docs/images}. */
   public static void main(String[] args) throws IOException {
     Report report = new Report(Results.read());
-    report.bars("load-rate", "Answers a second, 64 connections", "rate", "close", "keep-alive");
+    report.bars("load-rate", "Answers a second, 64 connections", "good", "close", "keep-alive");
     report.bars(
-        "load-sleep", "Answers a second, one /sleep in ten, 64 connections", "rate", "sleep");
-    report.lines("load-growth", "Answers a second, keep-alive", "keep-alive", "rate");
+        "load-sleep", "Answers a second, one /sleep in ten, 64 connections", "good", "sleep");
+    report.lines("load-growth", "Answers a second, keep-alive", "keep-alive", "good");
     report.lines(
         "load-latency", "99 of 100 answers come within (ms), keep-alive", "keep-alive", "p99_ms");
     report.lines(
@@ -141,27 +141,30 @@ public final class Report {
   // ---- table ----
 
   /** The table as {@code docs/beyond.md} has it. */
-  static String table() throws IOException {
+  public static String table() throws IOException {
     return new Report(Results.read()).rows();
   }
 
   private String rows() {
     StringBuilder table = new StringBuilder();
     table.append("| server | 8 close | 64 close | 1000 close | 8 keep-alive | 64 keep-alive ");
-    table.append("| 1000 keep-alive | p99 at 64, ms | MB at 1000 | with /sleep | gone |\n");
-    table.append("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
+    table.append(
+        "| 1000 keep-alive | p99, 64 close | p99, 64 keep-alive | MB | with /sleep | gone |\n");
+    table.append("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
     for (String server : servers) {
       table.append("| ").append(server);
       for (String mode : List.of("close", "keep-alive")) {
         for (int connections : List.of(8, 64, 1000)) {
-          table.append(cell(find(server, connections, mode), "rate", "%,.0f"));
+          table.append(cell(find(server, connections, mode), "good", "%,.0f"));
         }
       }
+      table.append(cell(find(server, 64, "close"), "p99_ms", "%.1f"));
       table.append(cell(find(server, 64, "keep-alive"), "p99_ms", "%.1f"));
       table.append(cell(find(server, 1000, "keep-alive"), "megabytes", "%.0f"));
-      table.append(cell(find(server, 64, "sleep"), "rate", "%,.0f"));
+      table.append(cell(find(server, 64, "sleep"), "good", "%,.0f"));
       long deaths = runs.stream()
           .filter(run -> run.server().equals(server))
+          .filter(run -> !run.mode().equals("sleep")) // there it may only be busy
           .mapToLong(Runs::deaths)
           .sum();
       table.append(" | ").append(deaths).append(" |\n");

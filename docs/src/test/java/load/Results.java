@@ -87,7 +87,13 @@ final class Results {
       return rows.stream().mapToDouble(row -> value(row, column)).sorted().toArray();
     }
 
+    /** A figure of a run; {@code good} are the answers a second that were no refusals. */
     private static double value(String[] row, String column) {
+      if (column.equals("good")) {
+        double answers = value(row, "answers");
+        double refused = value(row, "refused");
+        return answers == 0 ? 0 : value(row, "rate") * (answers - refused) / answers;
+      }
       return Double.parseDouble(row[List.of(HEAD.split(",")).indexOf(column)]);
     }
   }

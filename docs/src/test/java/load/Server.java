@@ -1,12 +1,12 @@
 package load;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -50,14 +50,9 @@ record Server(String name, IntFunction<List<String>> command) {
       }
     }
 
-    /** Whether it still takes connections. */
+    /** Whether it still answers. */
     boolean isUp() {
-      try (Socket socket = new Socket()) {
-        socket.connect(new InetSocketAddress("127.0.0.1", port), 5_000);
-        return true;
-      } catch (IOException e) {
-        return false;
-      }
+      return process.isAlive() && answers(port);
     }
 
     @Override
@@ -85,15 +80,25 @@ record Server(String name, IntFunction<List<String>> command) {
     reader.setDaemon(true);
     reader.start();
     for (int i = 0; i < 100 && process.isAlive(); i++) {
-      try {
-        new Socket("127.0.0.1", port).close();
+      if (answers(port)) {
         return new Running(name, port, process);
-      } catch (ConnectException e) {
-        Thread.sleep(100);
       }
+      Thread.sleep(100);
     }
     process.destroyForcibly();
     throw new IOException(name + " does not start: " + command.apply(port));
+  }
+
+  /** Asks for the page: to connect and say nothing would end a worker of some servers. */
+  private static boolean answers(int port) {
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      socket.setSoTimeout(5_000);
+      String request = "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(US_ASCII));
+      return socket.getInputStream().readAllBytes().length > 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Its lines go nowhere, or it would stop when nobody takes them. */

@@ -53,7 +53,11 @@ final class Wrk {
     command.add("http://127.0.0.1:" + port + "/");
     Process wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(wrk.getInputStream().readAllBytes());
-    if (!wrk.waitFor(30, TimeUnit.SECONDS) || wrk.exitValue() != 0) {
+    boolean ended = wrk.waitFor(30, TimeUnit.SECONDS);
+    if (output.contains("unable to connect")) {
+      return new Figures(0, 0, 0, 0, 0, 1); // the server has died
+    }
+    if (!ended || wrk.exitValue() != 0) {
       throw new IOException(output);
     }
     return figures(output);
