@@ -49,14 +49,14 @@ class CommandsTest {
           .flatMap(fence -> fence.lines().stream())
           .forEach(line -> replayed.add(line.replaceFirst("^\\$ ", "")));
     }
-    commands.removeIf(text -> !text.matches("(mvn|java) .*") || isForm(text));
+    commands.removeIf(text -> !text.matches("mvn .*|java .*\\.java\\b.*") || isForm(text));
     commands.removeAll(replayed);
     return commands;
   }
 
   /** Whether a reader has to put a name or a number into it. */
   private static boolean isForm(String command) {
-    return Stream.of("NN", "...", "…", "STEP", "PAGE", "PID").anyMatch(command::contains);
+    return Stream.of("NN", "...", "…", "STEP", "PAGE", "PATH", "PID").anyMatch(command::contains);
   }
 
   @ParameterizedTest
