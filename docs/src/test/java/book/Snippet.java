@@ -1,5 +1,6 @@
 package book;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ record Snippet(List<List<String>> pieces) {
     }
     try {
       Files.write(file, text);
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -90,7 +91,7 @@ record Snippet(List<List<String>> pieces) {
   private static List<String> lines(Path file) throws Mismatch {
     try {
       return Files.readAllLines(file);
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       throw new Mismatch("there is no file " + file);
     }
   }

@@ -2,7 +2,9 @@ package load;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,7 +66,7 @@ public final class Load {
     Report.main(args);
   }
 
-  /** So that the JVM has compiled what is called often. A server that has not survived it is new. */
+  /** So that the JVM has compiled what is called often; a server that did not survive is new. */
   private static Running warmedUp(Server server) throws IOException, InterruptedException {
     Running running = server.start();
     Wrk.run(running.port(), new Scenario(8, false, false), SECONDS);
@@ -126,7 +128,7 @@ public final class Load {
   }
 
   private static Server java(String name, Path classes, String main, String... options) {
-    String classPath = classes + java.io.File.pathSeparator + PAGES;
+    String classPath = classes + File.pathSeparator + PAGES;
     return new Server(name, port -> {
       List<String> command = new ArrayList<>(List.of(JAVA.toString(), "-Dport=" + port));
       command.addAll(List.of(options));
@@ -165,7 +167,7 @@ public final class Load {
             UTF_8);
         return List.of("/usr/sbin/nginx", "-p", folder.toString(), "-c", file.toString());
       } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
+        throw new UncheckedIOException(e);
       }
     });
   }

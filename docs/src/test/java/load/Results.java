@@ -74,10 +74,6 @@ final class Results {
       return sorted(column)[rows.size() - 1];
     }
 
-    double sum(String column) {
-      return rows.stream().mapToDouble(row -> value(row, column)).sum();
-    }
-
     /** In how many runs it was gone afterwards. */
     long deaths() {
       return rows.stream().filter(row -> row[11].equals("false")).count();
