@@ -17,18 +17,17 @@ final class Connection implements Runnable {
   /** Who goes on sending after a refusal may send so much; then the connection is cut. */
   private static final int LINGER_BYTES = 2 << 20;
 
+  /** About how often all threads that wait for their clients look up to see whether others wait. */
+  private static final int LOOK_UP_MILLIS = 10;
+
   private final Socket socket;
   private final SturdyServer server;
   private final Limits limits;
   private final Input in;
-  private final long acceptedAt = System.nanoTime();
-  private long turnBeganAt;
-  private int requests;
+  private int requests; // that have begun
+  private int lingerBytes; // how many more to read after the last response; 0 before it
 
   // For the thread that accepts.
-  private volatile int ticksQueued;
-  private volatile int ticksIdle;
-  private volatile boolean queued = true;
   private volatile boolean idle;
   private volatile long writesSince; // 0: does not write
 
@@ -37,29 +36,70 @@ final class Connection implements Runnable {
     this.server = server;
     limits = server.limits;
     in = new Input(socket);
+    in.setDeadline(System.nanoTime(), limits.headMillis());
   }
 
+  /** One turn; then it ends, or waits in the queue for the next one. */
   @Override
   public void run() {
-    queued = false;
-    server.queue.decrementAndGet();
-    try (socket) {
-      socket.setTcpNoDelay(true); // a response is one write: nothing follows to fill its packet
-      turnBeganAt = System.nanoTime();
-      in.setDeadline(acceptedAt, limits.headMillis());
-      boolean begins = !in.isAtEnd();
-      while (begins) {
-        begins = exchange() && awaitNext();
-      }
+    boolean goesOn = false;
+    try {
+      goesOn = turn();
     } catch (IOException e) {
       // The client has gone, or has said nothing in time: nobody is there to be answered.
     } finally {
-      server.ends(this);
+      if (!goesOn || !server.enqueue(this)) {
+        close();
+        server.ends(this);
+      }
     }
   }
 
-  /** Reads a request and answers it; false if the connection ends with it. */
+  /** Answers requests until others wait for a worker; false if the connection ends. */
+  private boolean turn() throws IOException {
+    server.queue.decrementAndGet();
+    socket.setTcpNoDelay(true); // a response is one write: nothing follows to fill its packet
+    boolean goesOn;
+    do {
+      boolean hasCome = awaitInput();
+      goesOn = hasCome ? take() : requests == 0 || !server.wantsRoom();
+    } while (goesOn && server.queue.get() == 0);
+    return goesOn;
+  }
+
+  /** Waits for something to read, or for the end, but not long enough to be in anybody's way. */
+  private boolean awaitInput() throws IOException {
+    int threads = server.idle.incrementAndGet();
+    idle = requests > 0; // its first request may be on the way, so it may not be hurried before
+    try {
+      if (idle && server.stopping) {
+        return in.isReady();
+      }
+      boolean othersWait = server.queue.get() > 0;
+      return in.await(othersWait ? limits.turnMillis() : threads * LOOK_UP_MILLIS);
+    } finally {
+      idle = false;
+      server.idle.decrementAndGet();
+    }
+  }
+
+  /** Takes what has come: a request, or what nobody wants. */
+  private boolean take() throws IOException {
+    if (in.isAtEnd()) {
+      return false;
+    }
+    if (lingerBytes > 0) {
+      lingerBytes -= in.skip();
+      return lingerBytes > 0;
+    }
+    return exchange();
+  }
+
+  /** Reads a request and answers it; false if there is nothing left to read. */
   private boolean exchange() throws IOException {
+    if (++requests > 1) {
+      in.setDeadline(System.nanoTime(), limits.headMillis());
+    }
     var parser = new RequestParser(in, limits);
     try {
       Request request = parser.parse();
@@ -67,18 +107,21 @@ final class Connection implements Runnable {
       boolean goesOn = request.keepsAlive() && mayGoOn();
       String keepAlive = request.isHttp10() ? "Connection: keep-alive\r\n" : "";
       send(response, parser.requestLine(), goesOn ? keepAlive : CLOSE);
-      if (!goesOn && in.isReady()) {
+      if (goesOn) {
+        in.setDeadline(System.nanoTime(), limits.idleMillis());
+      } else if (in.isReady()) {
         linger();
       }
-      return goesOn;
+      return goesOn || lingerBytes > 0;
     } catch (Refused e) {
       send(e.response(), parser.requestLine(), CLOSE);
       linger();
+      return true;
     } catch (SocketTimeoutException e) { // silent already: no need to linger
       String why = "the rest has not come in time";
       send(Response.text("408 Request Timeout", why, ""), parser.requestLine(), CLOSE);
+      return false;
     }
-    return false;
   }
 
   private Response respond(Request request) throws IOException, Refused {
@@ -116,9 +159,7 @@ final class Connection implements Runnable {
 
   /** Whether another request may follow: one that is here already may, but not for ever. */
   private boolean mayGoOn() throws IOException {
-    boolean isAlone = server.queue.get() == 0;
-    boolean hasTurn = isAlone || millisSince(turnBeganAt) < limits.turnMillis();
-    return ++requests < limits.requests() && (hasTurn && !server.stopping || in.isReady());
+    return requests < limits.requests() && (!server.stopping || in.isReady());
   }
 
   private void send(Response response, String requestLine, String connection) throws IOException {
@@ -130,17 +171,6 @@ final class Connection implements Runnable {
     writesSince = 0;
   }
 
-  /** Waits for the first octet of the next request; false if none comes. */
-  private boolean awaitNext() throws IOException {
-    in.setDeadline(System.nanoTime(), limits.idleMillis());
-    ticksIdle = 0;
-    idle = true;
-    boolean begins = (!server.stopping || in.isReady()) && !in.isAtEnd();
-    idle = false;
-    in.setDeadline(System.nanoTime(), limits.headMillis());
-    return begins;
-  }
-
   /**
    * Ends the output, and reads on for a while: to close with something unread would reset the
    * connection, and the client might lose the response. RFC 9112, section 9.6.
@@ -148,8 +178,7 @@ final class Connection implements Runnable {
   private void linger() throws IOException {
     socket.shutdownOutput();
     in.setDeadline(System.nanoTime(), limits.lingerMillis());
-    idle = true; // as good as
-    in.drain(LINGER_BYTES);
+    lingerBytes = LINGER_BYTES;
   }
 
   private static long millisSince(long nanoTime) {
@@ -158,27 +187,12 @@ final class Connection implements Runnable {
 
   // ---- for the thread that accepts ----
 
-  /**
-   * Looks after what its own thread cannot, which waits. Ticks are counted, not milliseconds: when
-   * the whole process has to wait, no client is to blame.
-   */
+  /** Cuts it if its client does not read: its own thread waits to write, and can do nothing. */
   void tick() {
-    ticksQueued += queued ? 1 : 0;
-    ticksIdle += idle ? 1 : 0;
     long since = writesSince;
     if (since != 0 && millisSince(since) > limits.writeMillis()) {
-      close(); // the client does not read
+      close();
     }
-  }
-
-  /** Whether it has waited for a worker at three ticks. */
-  boolean isStarving() {
-    return queued && ticksQueued > 2;
-  }
-
-  /** Whether it has waited for its client at two ticks. */
-  boolean isIdle() {
-    return idle && ticksIdle > 1;
   }
 
   /** Ends an idle wait as if the client had ended. What has begun goes on. */

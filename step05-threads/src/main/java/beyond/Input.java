@@ -32,19 +32,40 @@ final class Input {
 
   /** Waits for an octet or for the end of the stream. */
   boolean isAtEnd() throws IOException {
-    return next == end && !fill();
+    return next == end && !fill(millisLeft());
   }
 
-  private boolean fill() throws IOException {
-    // The time that is left, not the whole: else each octet would begin it anew. What has
-    // arrived already is read in any case: that the server was busy is not its client's fault.
-    long millis = (deadline - System.nanoTime()) / 1_000_000;
+  /** Waits so long for an octet or for the end of the stream; false if neither comes. */
+  boolean await(int millis) throws IOException {
+    long left = millisLeft();
+    try {
+      if (next == end) {
+        fill(Math.min(millis, left));
+      }
+      return true;
+    } catch (SocketTimeoutException e) {
+      if (left <= millis) {
+        throw e;
+      }
+      return false;
+    }
+  }
+
+  /** The time that is left, not the whole: else each octet would begin it anew. */
+  private long millisLeft() {
+    return (deadline - System.nanoTime()) / 1_000_000;
+  }
+
+  private boolean fill(long millis) throws IOException {
+    // What has arrived already is read in any case: that the server was busy is not its client's
+    // fault.
     if (millis < 1 && in.available() == 0) {
       throw new SocketTimeoutException("nothing more has come in time");
     }
     socket.setSoTimeout((int) Math.max(millis, 1));
+    int count = in.read(buffer); // or nothing of all this has happened
     next = 0;
-    end = Math.max(in.read(buffer), 0);
+    end = Math.max(count, 0);
     return end > 0;
   }
 
@@ -80,10 +101,10 @@ final class Input {
     return octets;
   }
 
-  /** Reads on and forgets it, until the client ends, the deadline, or that many octets. */
-  void drain(int limit) throws IOException {
-    for (int left = limit; left > 0 && !isAtEnd(); next = end) {
-      left -= end - next;
-    }
+  /** Forgets what has come, and says how many octets it was. */
+  int skip() {
+    int count = end - next;
+    next = end;
+    return count;
   }
 }

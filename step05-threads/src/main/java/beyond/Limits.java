@@ -12,13 +12,13 @@ package beyond;
  * @param bodyBytes octets in a body (413). 65,536: nothing here needs one, and a form fits
  * @param headMillis from accept, or from the first octet of a later request, to the end of the head
  *     (408). 1,500: a head fits into a packet, and TCP repeats a lost one in about a second. For
- *     so long, four silent clients can hold four workers
+ *     so long, four clients that stop half way can hold four workers
  * @param bodyMillis from the end of the head to the end of the body (408). 5,000: 64 KiB in that
  *     time are 13 KiB a second
  * @param idleMillis between two requests, then the connection is closed. 10,000: readers click
  *     on. Node takes 5 s, nginx 75 s
- * @param turnMillis how long a connection keeps its worker while others wait for one; its next
- *     response closes it. 20: hundreds of requests, if the client is quick
+ * @param turnMillis how long a worker waits for a client that says nothing while other connections
+ *     wait for a worker. 1: four workers are through with a thousand such clients in 0.25 s
  * @param writeMillis for sending one response, then the connection is closed. 5,000: a client that
  *     reads nothing must not hold a worker for ever
  * @param lingerMillis for reading on after a refusal, so that the client gets to read it (RFC 9112,
@@ -26,8 +26,8 @@ package beyond;
  * @param requests on one connection, then it is closed. 1,000, as nginx does: no client keeps a
  *     worker for good by asking without a pause
  * @param connections open at once (503). 10,000: each needs a file descriptor and some 8 KiB
- * @param queue of them, how many may wait for a worker (503). 256: at 20 ms a turn, four workers
- *     are through in 1.3 s
+ * @param queue of them, how many may wait for a worker (503). 2,048: at 1 ms a turn, four workers
+ *     are through in half a second, at most
  * @param graceMillis from the wish to stop to the end of the last request, then connections are
  *     cut. 15,000: three times the longest answer, that of {@code /sleep}
  */
@@ -55,11 +55,11 @@ record Limits(
       1_500, // headMillis
       5_000, // bodyMillis
       10_000, // idleMillis
-      20, // turnMillis
+      1, // turnMillis
       5_000, // writeMillis
       1_000, // lingerMillis
       1_000, // requests
       10_000, // connections
-      256, // queue
+      2_048, // queue
       15_000); // graceMillis
 }

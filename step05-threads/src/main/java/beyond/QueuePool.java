@@ -1,6 +1,5 @@
 package beyond;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,18 +18,11 @@ final class QueuePool implements Pool {
   private static final Runnable END = () -> {};
 
   private final BlockingQueue<Runnable> jobs = new LinkedBlockingQueue<>();
-  private final List<Thread> workers = new ArrayList<>();
+  private final List<Thread> workers;
   private boolean closed;
 
   QueuePool(int size) {
-    if (size < 1) {
-      throw new IllegalArgumentException("a pool of " + size + " threads runs nothing");
-    }
-    for (int id = 0; id < size; id++) {
-      Thread worker = new Thread(this::work, "worker-" + id);
-      workers.add(worker);
-      worker.start();
-    }
+    workers = ThreadPool.start(size, this::work);
   }
 
   @Override

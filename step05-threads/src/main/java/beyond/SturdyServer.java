@@ -24,12 +24,11 @@ import java.util.regex.Pattern;
  * A web server that you could leave running: HTTP/1.1 as RFC 9110 and RFC 9112 ask for it, with a
  * limit for everything ({@link Limits}), on any {@link Executor}.
  *
- * <p>A connection keeps its thread from accept to close, so an idle one keeps a worker from work.
- * With a thread for each connection that does not matter. With a few workers it does, so there are
- * two rules. While others wait for a worker, a connection's turn is short: after {@code
- * turnMillis}, its next response says {@code Connection: close}. And who has waited for three ticks
- * takes the place of an idle connection, which is closed as if its time were over. So connections
- * are kept alive while there are workers enough, and nobody waits long for an idle client.
+ * <p>A connection keeps its worker as long as no other connection waits for one. Else it goes to the
+ * end of the queue, after its next response, or when its client has said nothing for {@code
+ * turnMillis}. So four workers serve a thousand connections, in turns; with a thread for each
+ * connection, nobody waits. When more than half of the queue is taken, connections whose clients
+ * have nothing to say are closed.
  *
  * <p>To stop, it takes no more connections, closes those that are idle, answers every request that
  * has begun or is queued, and cuts what is left after {@code graceMillis}.
@@ -53,6 +52,7 @@ public final class SturdyServer {
   final Handler handler;
   final Consumer<String> log;
   final AtomicInteger queue = new AtomicInteger(); // connections that wait for a worker
+  final AtomicInteger idle = new AtomicInteger(); // workers that wait for their clients
   final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   volatile boolean stopping;
 
@@ -122,7 +122,7 @@ public final class SturdyServer {
     while (!stopping && !listener.isClosed()) {
       accept(listener);
       if (System.nanoTime() - nextTick > 0) {
-        tick();
+        connections.forEach(Connection::tick);
         nextTick = System.nanoTime() + TICK_MILLIS * 1_000_000L;
       }
     }
@@ -152,14 +152,27 @@ public final class SturdyServer {
     }
     var connection = new Connection(socket, this);
     connections.add(connection);
-    queue.incrementAndGet();
-    try {
-      pool.execute(connection);
-    } catch (RejectedExecutionException e) {
-      queue.decrementAndGet();
+    if (!enqueue(connection)) {
       ends(connection);
       refuse(socket);
     }
+  }
+
+  /** Lets a connection wait for a worker; false if none will come. */
+  boolean enqueue(Connection connection) {
+    queue.incrementAndGet();
+    try {
+      pool.execute(connection);
+      return true;
+    } catch (RejectedExecutionException | OutOfMemoryError e) { // it cannot start a thread
+      queue.decrementAndGet();
+      return false;
+    }
+  }
+
+  /** Whether connections that have nothing to say have to end. */
+  boolean wantsRoom() {
+    return stopping || queue.get() > limits.queue() / 2;
   }
 
   /** Without a word read, for who accepts must not wait; so short an answer never makes it wait. */
@@ -171,13 +184,6 @@ public final class SturdyServer {
     } catch (IOException e) {
       log.accept("Cannot refuse: " + e);
     }
-  }
-
-  /** Lets as many idle connections end as others wait for their workers. */
-  private void tick() {
-    connections.forEach(Connection::tick);
-    long starving = connections.stream().filter(Connection::isStarving).count();
-    connections.stream().filter(Connection::isIdle).limit(starving).forEach(Connection::hurry);
   }
 
   private void finish(ServerSocket listener) throws IOException {

@@ -10,17 +10,23 @@ import java.util.concurrent.RejectedExecutionException;
 final class ThreadPool implements Pool {
 
   private final JobQueue jobs = new JobQueue();
-  private final List<Thread> workers = new ArrayList<>();
+  private final List<Thread> workers;
 
   ThreadPool(int size) {
+    workers = start(size, this::work);
+  }
+
+  static List<Thread> start(int size, Runnable work) {
     if (size < 1) {
       throw new IllegalArgumentException("a pool of " + size + " threads runs nothing");
     }
+    List<Thread> workers = new ArrayList<>();
     for (int id = 0; id < size; id++) {
-      Thread worker = new Thread(this::work, "worker-" + id);
+      Thread worker = new Thread(work, "worker-" + id);
       workers.add(worker);
       worker.start();
     }
+    return workers;
   }
 
   @Override

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import support.Await;
 
 /** What well-formed requests get, and what becomes of their connection. */
 class ExchangeTest {
@@ -290,44 +294,72 @@ class ExchangeTest {
     }
   }
 
-  /** With one worker, and others waiting for it, a turn ends with the response that follows. */
+  /** With one worker, and others waiting for it, each connection has one request's turn. */
   @Test
   void aTurnEndsWhileOthersWait() throws Exception {
+    var paths = new ConcurrentLinkedQueue<String>();
     var hasBegun = new CountDownLatch(1);
     var mayGoOn = new CountDownLatch(1);
     Handler slow = request -> {
+      paths.add(request.path());
       hasBegun.countDown();
       mayGoOn.await();
       return Response.text("200 OK", "", "");
     };
-    try (Sturdy single = Sturdy.start(new ThreadPool(1), Small.patient("turnMillis", 0), slow);
+    try (Sturdy single = Sturdy.start(new ThreadPool(1), Small.PATIENT, slow);
         Wire first = new Wire(single.port());
         Wire second = new Wire(single.port())) {
-      first.send(GET);
+      first.send(get("/1") + get("/3") + get("/5"));
       hasBegun.await();
-      second.send(GET);
+      second.send(get("/2") + get("/4") + get("/6"));
       single.awaitQueue(1);
 
       mayGoOn.countDown();
 
-      assertTrue(first.answer().contains("\r\nConnection: close\r\n"));
-      assertFalse(second.answer().contains("\r\nConnection: close\r\n"));
+      for (Wire wire : List.of(first, second, first, second, first, second)) {
+        assertFalse(wire.answer().contains("\r\nConnection: close\r\n"));
+      }
+      assertEquals(List.of("/1", "/2", "/3", "/4", "/5", "/6"), List.copyOf(paths));
     }
   }
 
-  /** All four workers are held by idle connections. The fifth client does not wait for them. */
+  private static String get(String path) {
+    return "GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n";
+  }
+
+  /** Four workers, and forty connections that stay open: none is in the way of another. */
   @Test
-  void anIdleConnectionMakesRoomForOneThatWaits() throws IOException {
+  void idleConnectionsMakeRoomForThoseThatAskAndStayOpen() throws IOException {
+    List<Wire> idle = new ArrayList<>();
     try (Sturdy patient = Sturdy.start(Small.patient("idleMillis", 60_000))) {
-      Wire[] idle = new Wire[4];
-      for (int i = 0; i < idle.length; i++) {
-        idle[i] = new Wire(patient.port());
-        idle[i].send(GET).answer();
+      for (int i = 0; i < 40; i++) {
+        idle.add(new Wire(patient.port()));
+        idle.get(i).send(GET).answer();
+      }
+      for (Wire wire : idle) {
+        assertTrue(wire.send(GET).answer().startsWith("HTTP/1.1 200 OK\r\n"));
+      }
+    } finally {
+      for (Wire wire : idle) {
+        wire.close();
+      }
+    }
+  }
+
+  /** More than half of the queue is taken: who says nothing is closed, who asks is answered. */
+  @Test
+  void idleConnectionsEndWhenTheQueueFillsUp() throws IOException {
+    List<Wire> idle = new ArrayList<>();
+    Limits few = Small.patient("idleMillis", 60_000, "queue", 8);
+    try (Sturdy crowded = Sturdy.start(few)) {
+      for (int i = 0; i < 40; i++) {
+        idle.add(new Wire(crowded.port()));
+        String answer = idle.get(i).send(GET).answer();
+        assertTrue(answer.startsWith("HTTP/1.1 200 OK\r\n"), answer);
       }
 
-      try (Wire fifth = new Wire(patient.port())) {
-        assertTrue(fifth.send(GET).answer().startsWith("HTTP/1.1 200 OK\r\n"));
-      }
+      Await.until("most are closed", () -> crowded.connections() <= 4 + 8);
+    } finally {
       for (Wire wire : idle) {
         wire.close();
       }

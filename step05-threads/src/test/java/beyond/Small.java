@@ -19,7 +19,7 @@ final class Small {
 
   private Small() {}
 
-  /** As PATIENT, but for some: {@code patient("turnMillis", 0)}. */
+  /** As PATIENT, but for some: {@code patient("queue", 1)}. */
   static Limits patient(Object... namesAndValues) {
     List<Object> all = new ArrayList<>(List.of(namesAndValues));
     all.addAll(List.of("headMillis", 20_000, "idleMillis", 20_000));
