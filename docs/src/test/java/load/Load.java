@@ -52,7 +52,7 @@ public final class Load {
             order.add(i);
           }
           Collections.shuffle(order, random);
-          order.removeIf(i -> scenario.sleeps() && !servers.get(i).sleeps());
+          order.removeIf(i -> !servers.get(i).takes(scenario));
           for (int i : order) {
             results.add(round, scenario, measure(servers, running, i, scenario));
           }
@@ -84,7 +84,10 @@ public final class Load {
     Server server = servers.get(i);
     boolean isNew = scenario.sleeps(); // the other one would sleep on in the next scenario
     Running one = isNew ? server.start() : running.get(i);
+    double[] before = one.processorSeconds();
     Wrk.Figures figures = Wrk.run(one.port(), scenario, scenario.seconds(SECONDS));
+    double[] after = one.processorSeconds();
+    double perAnswer = 1e6 / Math.max(figures.answers(), 1);
     double megabytes = one.megabytes();
     boolean isUp = one.isUp();
     if (isNew) {
@@ -93,7 +96,13 @@ public final class Load {
       one.close();
       running.set(i, warmedUp(server));
     }
-    return new Results.Row(server.name(), figures, megabytes, isUp);
+    return new Results.Row(
+        server.name(),
+        figures,
+        (after[0] - before[0]) * perAnswer,
+        (after[1] - before[1]) * perAnswer,
+        megabytes,
+        isUp);
   }
 
   // ---- the servers ----
@@ -112,6 +121,9 @@ public final class Load {
     servers.add(java("Listing 9", classes, "listings.Listing09"));
     servers.add(java("Listing 11", classes, "listings.Listing11"));
     servers.add(java("Listing 25", classes, "listings.Listing25"));
+    for (Change change : Change.ALL) {
+      servers.add(java(Server.CHANGED + change.name(), compiled(change), "listings.Listing25"));
+    }
     for (String pool : List.of("ours", "queue", "executor", "virtual")) {
       servers.add(
           java("Sturdy, " + pool, classes, "beyond.SturdyServer", "-Dpool=" + pool, "-Dlog=off"));
@@ -125,6 +137,15 @@ public final class Load {
       servers.add(new Server("Rust", port -> List.of(rust, Integer.toString(port))));
     }
     return servers;
+  }
+
+  private static Path compiled(Change change) throws IOException {
+    Path listing = Step.STEP5.folder().resolve("src/main/java/listings/Listing25.java");
+    Path source = Step.newFolder("source").resolve("Listing25.java");
+    Files.writeString(source, change.applyTo(Files.readString(listing)));
+    Path classes = Step.newFolder("changed");
+    Compiler.compile(List.of(source), List.of(), classes);
+    return classes;
   }
 
   private static Server java(String name, Path classes, String main, String... options) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import load.Results.Runs;
 import org.knowm.xchart.CategoryChart;
@@ -25,13 +26,12 @@ import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import proof.Step;
 
-/** Draws the results of {@link Load} and writes their table into {@code docs/beyond.md}. */
+/** Draws the results of {@link Load} and writes their tables into {@code docs/beyond.md}. */
 public final class Report {
 
   private static final Path IMAGES = Step.ROOT.resolve("docs/images");
   private static final Path PAGE = Step.ROOT.resolve("docs/beyond.md");
-  static final String BEGIN = "<!-- The table is written by load.Report: begin -->\n";
-  static final String END = "<!-- end -->\n";
+  private static final String END = "<!-- end -->\n";
   private static final Color[] COLORS = {
     new Color(0x7f7f7f), new Color(0x8c564b), new Color(0xd62728), new Color(0x1f77b4),
     new Color(0x17becf), new Color(0x2ca02c), new Color(0x9467bd), new Color(0xff7f0e),
@@ -49,15 +49,15 @@ public final class Report {
   /** Reads the results; the plots are SVG files in {@code docs/images}. */
   public static void main(String[] args) throws IOException {
     Report report = new Report(Results.read());
-    report.bars("load-rate", "Answers a second, 64 connections", "good", "close", "keep-alive");
-    report.bars(
-        "load-sleep", "Answers a second, one /sleep in ten, 64 connections", "good", "sleep");
+    report.bars("load-rate", "Answers a second, 64 connections", "close", "keep-alive");
+    report.bars("load-sleep", "Answers a second, one /sleep in ten, 64 connections", "sleep");
+    report.bars("load-changes", "Answers a second, 64 connections", report.changes(), "close");
     report.lines("load-growth", "Answers a second, keep-alive", "keep-alive", "good");
     report.lines(
         "load-latency", "99 of 100 answers come within (ms), keep-alive", "keep-alive", "p99_ms");
     report.lines(
         "load-memory", "Memory of the process (MB), keep-alive", "keep-alive", "megabytes");
-    report.writeTable();
+    report.writeTables();
   }
 
   private Optional<Runs> find(String server, int connections, String mode) {
@@ -70,7 +70,20 @@ public final class Report {
   // ---- plots ----
 
   /** One bar for each server and mode, with the least and the most as its error bar. */
-  private void bars(String name, String title, String column, String... modes) throws IOException {
+  private void bars(String name, String title, String... modes) throws IOException {
+    bars(name, title, servers, modes);
+  }
+
+  /** Listing 25, its changes, and what they are to be compared with. */
+  private List<String> changes() {
+    List<String> names = new ArrayList<>(List.of("Listing 25"));
+    Change.ALL.forEach(change -> names.add(Server.CHANGED + change.name()));
+    names.addAll(List.of("Listing 9", "Rust"));
+    return names;
+  }
+
+  private void bars(String name, String title, List<String> names, String... modes)
+      throws IOException {
     CategoryChart chart =
         new CategoryChartBuilder().width(860).height(420).title(title).build();
     style(chart.getStyler());
@@ -79,12 +92,12 @@ public final class Report {
     for (String mode : modes) {
       List<Double> values = new ArrayList<>();
       List<Double> spread = new ArrayList<>();
-      for (String server : servers) {
+      for (String server : names) {
         Optional<Runs> found = find(server, 64, mode);
-        values.add(found.map(run -> run.median(column)).orElse(0.0));
-        spread.add(found.map(run -> (run.most(column) - run.least(column)) / 2).orElse(0.0));
+        values.add(found.map(run -> run.median("good")).orElse(0.0));
+        spread.add(found.map(run -> (run.most("good") - run.least("good")) / 2).orElse(0.0));
       }
-      chart.addSeries(mode, servers, values, spread);
+      chart.addSeries(mode, names, values, spread);
     }
     save(chart, name);
   }
@@ -138,54 +151,79 @@ public final class Report {
     Files.writeString(IMAGES.resolve(name + ".svg"), svg);
   }
 
-  // ---- table ----
+  // ---- tables ----
 
-  /** The table as {@code docs/beyond.md} has it. */
-  public static String table() throws IOException {
-    return new Report(Results.read()).rows();
+  /** What a column says of each server: a median of its runs in one scenario. */
+  private record Column(String head, int connections, String mode, String figure, String format) {
+
+    String cell(Report report, String server) {
+      return report
+          .find(server, connections, mode)
+          .map(run -> String.format(Locale.ROOT, format, run.median(figure)))
+          .orElse("");
+    }
   }
 
-  private String rows() {
-    StringBuilder table = new StringBuilder();
-    table.append("| server | 8 close | 64 close | 1000 close | 8 keep-alive | 64 keep-alive ");
-    table.append(
-        "| 1000 keep-alive | p99, 64 close | p99, 64 keep-alive | MB | with /sleep | gone |\n");
-    table.append("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
-    for (String server : servers) {
-      table.append("| ").append(server);
-      for (String mode : List.of("close", "keep-alive")) {
-        for (int connections : List.of(8, 64, 1000)) {
-          table.append(cell(find(server, connections, mode), "good", "%,.0f"));
-        }
+  private static final Map<String, List<Column>> TABLES = tableColumns();
+
+  private static Map<String, List<Column>> tableColumns() {
+    List<Column> rates = new ArrayList<>();
+    List<Column> latencies = new ArrayList<>();
+    List<Column> costs = new ArrayList<>();
+    for (String mode : List.of("close", "keep-alive")) {
+      for (int connections : List.of(8, 64, 1000)) {
+        rates.add(new Column(connections + " " + mode, connections, mode, "good", "%,.0f"));
       }
-      table.append(cell(find(server, 64, "close"), "p99_ms", "%.1f"));
-      table.append(cell(find(server, 64, "keep-alive"), "p99_ms", "%.1f"));
-      table.append(cell(find(server, 1000, "keep-alive"), "megabytes", "%.0f"));
-      table.append(cell(find(server, 64, "sleep"), "good", "%,.0f"));
-      long deaths = runs.stream()
-          .filter(run -> run.server().equals(server))
-          .filter(run -> !run.mode().equals("sleep")) // there it may only be busy
-          .mapToLong(Runs::deaths)
-          .sum();
-      table.append(" | ").append(deaths).append(" |\n");
+      for (int connections : List.of(64, 1000)) {
+        String head = connections + " " + mode + ", ";
+        latencies.add(new Column(head + "half", connections, mode, "median_ms", "%.1f"));
+        latencies.add(new Column(head + "99 %", connections, mode, "p99_ms", "%.1f"));
+      }
+      costs.add(new Column(mode + ", its own code", 64, mode, "user_us", "%.1f"));
+      costs.add(new Column(mode + ", the system", 64, mode, "system_us", "%.1f"));
     }
-    return table.toString();
+    rates.add(new Column("64 with /sleep", 64, "sleep", "good", "%,.0f"));
+    for (int connections : List.of(8, 1000)) {
+      costs.add(new Column(
+          "MB, " + connections + " keep-alive", connections, "keep-alive", "megabytes", "%.0f"));
+    }
+    return Map.of("rates", rates, "latencies", latencies, "costs", costs);
   }
 
-  private static String cell(Optional<Runs> run, String column, String format) {
-    return " | "
-        + run.map(found -> String.format(Locale.ROOT, format, found.median(column)))
-            .orElse("");
+  /** The tables as {@code docs/beyond.md} has them, each between its marks. */
+  public static List<String> tables() throws IOException {
+    Report report = new Report(Results.read());
+    return TABLES.keySet().stream().sorted().map(report::table).toList();
   }
 
-  private void writeTable() throws IOException {
+  private String table(String name) {
+    List<Column> columns = TABLES.get(name);
+    StringBuilder table = new StringBuilder(begin(name)).append("\n| server |");
+    columns.forEach(column -> table.append(' ').append(column.head()).append(" |"));
+    table.append("\n|---|").append("--:|".repeat(columns.size())).append('\n');
+    for (String server : servers) {
+      table.append("| ").append(server).append(" |");
+      columns.forEach(
+          column -> table.append(' ').append(column.cell(this, server)).append(" |"));
+      table.append('\n');
+    }
+    return table.append('\n').append(END).toString();
+  }
+
+  private static String begin(String name) {
+    return "<!-- load.Report writes the table " + name + ": begin -->\n";
+  }
+
+  private void writeTables() throws IOException {
     String page = Files.readString(PAGE);
-    int begin = page.indexOf(BEGIN);
-    if (begin >= 0) {
-      int end = page.indexOf(END, begin);
-      String before = page.substring(0, begin + BEGIN.length());
-      Files.writeString(PAGE, before + "\n" + rows() + "\n" + page.substring(end));
+    for (String name : TABLES.keySet()) {
+      int begin = page.indexOf(begin(name));
+      if (begin >= 0) {
+        int end = page.indexOf(END, begin) + END.length();
+        page = page.substring(0, begin) + table(name) + page.substring(end);
+      }
+      System.out.println(table(name));
     }
-    System.out.println(rows());
+    Files.writeString(PAGE, page);
   }
 }

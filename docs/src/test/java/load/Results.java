@@ -8,26 +8,44 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import proof.Step;
 
 /** The figures of all runs, in {@code docs/src/load/results.csv}: one line for each. */
 final class Results {
 
   private static final Path FILE = Step.ROOT.resolve("docs/src/load/results.csv");
-  private static final String HEAD =
-      "server,connections,mode,round,rate,median_ms,p99_ms,answers,refused,errors,megabytes,up";
+  private static final List<String> HEAD = List.of(
+      "server",
+      "connections",
+      "mode",
+      "round",
+      "rate",
+      "median_ms",
+      "p99_ms",
+      "answers",
+      "refused",
+      "errors",
+      "user_us",
+      "system_us",
+      "megabytes",
+      "up");
 
   private final List<String> lines = new ArrayList<>();
 
-  /** One run of one server. */
-  record Row(String server, Wrk.Figures figures, double megabytes, boolean isUp) {}
+  /** One run of one server; the times are those that its processes worked, for one answer. */
+  record Row(
+      String server,
+      Wrk.Figures figures,
+      double userMicros,
+      double systemMicros,
+      double megabytes,
+      boolean isUp) {}
 
   void add(int round, Scenario scenario, Row row) {
     Wrk.Figures figures = row.figures();
     String line = String.format(
         Locale.ROOT,
-        "%s,%d,%s,%d,%.1f,%.3f,%.3f,%d,%d,%d,%.1f,%b",
+        "%s,%d,%s,%d,%.1f,%.3f,%.3f,%d,%d,%d,%.1f,%.1f,%.1f,%b",
         row.server().replace(", ", " "),
         scenario.connections(),
         mode(scenario),
@@ -38,6 +56,8 @@ final class Results {
         figures.answers(),
         figures.refused(),
         figures.errors(),
+        row.userMicros(),
+        row.systemMicros(),
         row.megabytes(),
         row.isUp());
     System.out.println(line);
@@ -49,7 +69,7 @@ final class Results {
   }
 
   void write() throws IOException {
-    List<String> all = new ArrayList<>(List.of(HEAD));
+    List<String> all = new ArrayList<>(List.of(String.join(",", HEAD)));
     all.addAll(lines);
     Files.write(FILE, all);
   }
@@ -76,7 +96,9 @@ final class Results {
 
     /** In how many runs it was gone afterwards. */
     long deaths() {
-      return rows.stream().filter(row -> row[11].equals("false")).count();
+      return rows.stream()
+          .filter(row -> row[HEAD.indexOf("up")].equals("false"))
+          .count();
     }
 
     private double[] sorted(String column) {
@@ -90,7 +112,7 @@ final class Results {
         double refused = value(row, "refused");
         return answers == 0 ? 0 : value(row, "rate") * (answers - refused) / answers;
       }
-      return Double.parseDouble(row[List.of(HEAD.split(",")).indexOf(column)]);
+      return Double.parseDouble(row[HEAD.indexOf(column)]);
     }
   }
 
@@ -109,17 +131,9 @@ final class Results {
     return List.copyOf(all.values());
   }
 
-  /** The servers, in the order of the listings, then by name. */
+  /** The servers, in the order of the listings, then the others. */
   static List<String> servers(List<Runs> runs) {
-    return runs.stream()
-        .map(Runs::server)
-        .distinct()
-        .sorted((a, b) -> order(a) - order(b))
-        .collect(Collectors.toList());
-  }
-
-  private static int order(String server) {
-    List<String> names = List.of(
+    List<String> names = new ArrayList<>(List.of(
         "Listing 9",
         "Listing 11",
         "Listing 25",
@@ -129,7 +143,8 @@ final class Results {
         "Sturdy virtual",
         "JDK",
         "nginx",
-        "Rust");
-    return names.indexOf(server);
+        "Rust"));
+    names.removeIf(name -> runs.stream().noneMatch(run -> run.server().equals(name)));
+    return names;
   }
 }

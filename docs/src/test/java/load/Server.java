@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
@@ -24,19 +25,50 @@ import java.util.stream.Stream;
  */
 record Server(String name, IntFunction<List<String>> command) {
 
-  /** Whether it knows {@code /sleep}. */
-  boolean sleeps() {
-    return !name.equals("Listing 9") && !name.equals("nginx");
+  /** How the names of servers begin that are listing 25 with a {@link Change}. */
+  static final String CHANGED = "25 with ";
+
+  /** Whether to measure it in the scenario: not all know {@code /sleep}, a change is in one plot. */
+  boolean takes(Scenario scenario) {
+    if (name.startsWith(CHANGED)) {
+      return !scenario.keepAlive() && scenario.connections() <= 64;
+    }
+    return !scenario.sleeps() || !name.equals("Listing 9") && !name.equals("nginx");
   }
 
   /** A server that runs. */
   record Running(String name, int port, Process process) implements AutoCloseable {
+
+    private static final double TICKS_A_SECOND = 100; // as for all programs on Linux
 
     /** How much memory its processes have, in MB of 1,000,000 bytes. */
     double megabytes() {
       return Stream.concat(Stream.of(process.toHandle()), process.descendants())
           .mapToDouble(one -> residentKilobytes(one.pid()) * 1024 / 1e6)
           .sum();
+    }
+
+    /** The time that its processes have worked, in seconds: in its own code, and in the system's. */
+    double[] processorSeconds() {
+      double[] sum = new double[2];
+      Stream.concat(Stream.of(process.toHandle()), process.descendants()).forEach(one -> {
+        String[] fields = stat(one.pid());
+        sum[0] += Double.parseDouble(fields[11]) / TICKS_A_SECOND;
+        sum[1] += Double.parseDouble(fields[12]) / TICKS_A_SECOND;
+      });
+      return sum;
+    }
+
+    /** The fields of {@code /proc/PID/stat} behind the name, which may have blanks (proc(5)). */
+    private static String[] stat(long pid) {
+      try {
+        String line = Files.readString(Path.of("/proc/" + pid + "/stat"));
+        return line.substring(line.lastIndexOf(')') + 2).split(" ");
+      } catch (IOException e) {
+        String[] ended = new String[13];
+        Arrays.fill(ended, "0");
+        return ended;
+      }
     }
 
     private static long residentKilobytes(long pid) {

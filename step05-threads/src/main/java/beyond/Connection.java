@@ -18,12 +18,13 @@ final class Connection implements Runnable {
   private static final int LINGER_BYTES = 2 << 20;
 
   /** About how often all threads that wait for their clients look up to see whether others wait. */
-  private static final int LOOK_UP_MILLIS = 10;
+  private static final int LOOK_UP_MILLIS = 4;
 
   private final Socket socket;
   private final SturdyServer server;
   private final Limits limits;
   private final Input in;
+  private long queuedAt = System.nanoTime();
   private int requests; // that have begun
   private int lingerBytes; // how many more to read after the last response; 0 before it
 
@@ -36,7 +37,7 @@ final class Connection implements Runnable {
     this.server = server;
     limits = server.limits;
     in = new Input(socket);
-    in.setDeadline(System.nanoTime(), limits.headMillis());
+    in.setDeadline(queuedAt, limits.headMillis());
   }
 
   /** One turn; then it ends, or waits in the queue for the next one. */
@@ -45,6 +46,7 @@ final class Connection implements Runnable {
     boolean goesOn = false;
     try {
       goesOn = turn();
+      queuedAt = System.nanoTime();
     } catch (IOException e) {
       // The client has gone, or has said nothing in time: nobody is there to be answered.
     } finally {
@@ -59,23 +61,24 @@ final class Connection implements Runnable {
   private boolean turn() throws IOException {
     server.queue.decrementAndGet();
     socket.setTcpNoDelay(true); // a response is one write: nothing follows to fill its packet
+    // Else those that others see in the queue may be there for a moment, for they do the same.
+    boolean isCrowded = millisSince(queuedAt) >= limits.turnMillis();
     boolean goesOn;
     do {
-      boolean hasCome = awaitInput();
+      boolean hasCome = awaitInput(isCrowded && server.queue.get() > 0);
       goesOn = hasCome ? take() : requests == 0 || !server.wantsRoom();
     } while (goesOn && server.queue.get() == 0);
     return goesOn;
   }
 
   /** Waits for something to read, or for the end, but not long enough to be in anybody's way. */
-  private boolean awaitInput() throws IOException {
+  private boolean awaitInput(boolean othersWait) throws IOException {
     int threads = server.idle.incrementAndGet();
     idle = requests > 0; // its first request may be on the way, so it may not be hurried before
     try {
       if (idle && server.stopping) {
         return in.isReady();
       }
-      boolean othersWait = server.queue.get() > 0;
       return in.await(othersWait ? limits.turnMillis() : threads * LOOK_UP_MILLIS);
     } finally {
       idle = false;
