@@ -87,7 +87,7 @@ public final class Load {
     double[] before = one.processorSeconds();
     Wrk.Figures figures = Wrk.run(one.port(), scenario, scenario.seconds(SECONDS));
     double[] after = one.processorSeconds();
-    double perAnswer = 1e6 / Math.max(figures.answers(), 1);
+    double perAnswer = figures.answers() == 0 ? 0 : 1e6 / figures.answers();
     double megabytes = one.megabytes();
     boolean isUp = one.isUp();
     if (isNew) {

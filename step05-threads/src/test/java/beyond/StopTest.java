@@ -54,7 +54,8 @@ class StopTest {
 
   /** Until it has become another program, a process that a test beside this one starts listens, too. */
   private static boolean isRefused(int port) throws IOException {
-    try (Wire wire = new Wire(port)) {
+    try {
+      new Wire(port).close();
       return false;
     } catch (ConnectException e) {
       return true;
