@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** One client's connection: request after request, each answered before the next one is read. */
 final class Connection implements Runnable {
@@ -17,7 +18,7 @@ final class Connection implements Runnable {
   /** Who goes on sending after a refusal may send so much; then the connection is cut. */
   private static final int LINGER_BYTES = 2 << 20;
 
-  /** About how often all threads that wait for their clients look up to see whether others wait. */
+  /** About how often one of the threads that wait for their clients looks whether others wait. */
   private static final int LOOK_UP_MILLIS = 4;
 
   private final Socket socket;
@@ -61,12 +62,12 @@ final class Connection implements Runnable {
   private boolean turn() throws IOException {
     server.queue.decrementAndGet();
     socket.setTcpNoDelay(true); // a response is one write: nothing follows to fill its packet
-    // Else those that others see in the queue may be there for a moment, for they do the same.
+    // If this one came through at once, so will those that are in the queue: no need to hurry.
     boolean isCrowded = millisSince(queuedAt) >= limits.turnMillis();
     boolean goesOn;
     do {
       boolean hasCome = awaitInput(isCrowded && server.queue.get() > 0);
-      goesOn = hasCome ? take() : requests == 0 || !server.wantsRoom();
+      goesOn = hasCome ? take() : !isDone() || !server.wantsRoom();
     } while (goesOn && server.queue.get() == 0);
     return goesOn;
   }
@@ -74,16 +75,23 @@ final class Connection implements Runnable {
   /** Waits for something to read, or for the end, but not long enough to be in anybody's way. */
   private boolean awaitInput(boolean othersWait) throws IOException {
     int threads = server.idle.incrementAndGet();
-    idle = requests > 0; // its first request may be on the way, so it may not be hurried before
+    idle = isDone();
     try {
       if (idle && server.stopping) {
         return in.isReady();
       }
-      return in.await(othersWait ? limits.turnMillis() : threads * LOOK_UP_MILLIS);
+      // At random, or those that have begun to wait together would look together.
+      int millis = ThreadLocalRandom.current().nextInt(2 * LOOK_UP_MILLIS * threads) + 1;
+      return in.await(othersWait ? limits.turnMillis() : millis);
     } finally {
       idle = false;
       server.idle.decrementAndGet();
     }
+  }
+
+  /** Whether it may end: no first request may be on the way, and no last response unread. */
+  private boolean isDone() {
+    return requests > 0 && lingerBytes == 0;
   }
 
   /** Takes what has come: a request, or what nobody wants. */
@@ -93,12 +101,12 @@ final class Connection implements Runnable {
     }
     if (lingerBytes > 0) {
       lingerBytes -= in.skip();
-      return lingerBytes > 0;
+      return lingerBytes > 0 && !in.isLate();
     }
     return exchange();
   }
 
-  /** Reads a request and answers it; false if there is nothing left to read. */
+  /** Reads a request and answers it; false if the connection ends. */
   private boolean exchange() throws IOException {
     if (++requests > 1) {
       in.setDeadline(System.nanoTime(), limits.headMillis());
@@ -112,19 +120,22 @@ final class Connection implements Runnable {
       send(response, parser.requestLine(), goesOn ? keepAlive : CLOSE);
       if (goesOn) {
         in.setDeadline(System.nanoTime(), limits.idleMillis());
-      } else if (in.isReady()) {
+      } else if (request.keepsAlive() || in.isReady()) { // another request may be on the way
         linger();
       }
       return goesOn || lingerBytes > 0;
     } catch (Refused e) {
-      send(e.response(), parser.requestLine(), CLOSE);
-      linger();
-      return true;
-    } catch (SocketTimeoutException e) { // silent already: no need to linger
+      return refuse(parser.requestLine(), e.response());
+    } catch (SocketTimeoutException e) {
       String why = "the rest has not come in time";
-      send(Response.text("408 Request Timeout", why, ""), parser.requestLine(), CLOSE);
-      return false;
+      return refuse(parser.requestLine(), Response.text("408 Request Timeout", why, ""));
     }
+  }
+
+  private boolean refuse(String requestLine, Response response) throws IOException {
+    send(response, requestLine, CLOSE);
+    linger();
+    return true;
   }
 
   private Response respond(Request request) throws IOException, Refused {

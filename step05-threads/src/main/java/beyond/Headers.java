@@ -3,7 +3,6 @@ package beyond;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -62,8 +61,10 @@ record Headers(List<Header> list) {
   /** Whether the word is an element of a header that is a list, such as {@code Connection}. */
   boolean lists(String name, String word) {
     for (String value : all(name)) {
-      if (List.of(value.toLowerCase(Locale.ROOT).split("[ \\t]*,[ \\t]*")).contains(word)) {
-        return true;
+      for (String element : value.split(",")) {
+        if (element.strip().equalsIgnoreCase(word)) {
+          return true;
+        }
       }
     }
     return false;

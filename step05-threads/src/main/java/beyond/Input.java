@@ -20,7 +20,7 @@ final class Input {
     in = socket.getInputStream();
   }
 
-  /** From now on, all reads together end that long after a moment of {@code System.nanoTime()}. */
+  /** Reads have to end so long after start, which is a value of {@code System.nanoTime()}. */
   void setDeadline(long start, int millis) {
     deadline = start + millis * 1_000_000L;
   }
@@ -35,7 +35,11 @@ final class Input {
     return next == end && !fill(millisLeft());
   }
 
-  /** Waits so long for an octet or for the end of the stream; false if neither comes. */
+  /**
+   * Waits so long for an octet or for the end of the stream; false if neither comes.
+   *
+   * @throws SocketTimeoutException if the deadline comes first
+   */
   boolean await(int millis) throws IOException {
     long left = millisLeft();
     try {
@@ -56,6 +60,11 @@ final class Input {
     return (deadline - System.nanoTime()) / 1_000_000;
   }
 
+  /** Whether the deadline is over. */
+  boolean isLate() {
+    return millisLeft() < 1;
+  }
+
   private boolean fill(long millis) throws IOException {
     // What has arrived already is read in any case: that the server was busy is not its client's
     // fault.
@@ -63,7 +72,7 @@ final class Input {
       throw new SocketTimeoutException("nothing more has come in time");
     }
     socket.setSoTimeout((int) Math.max(millis, 1));
-    int count = in.read(buffer); // or nothing of all this has happened
+    int count = in.read(buffer); // if this throws, next and end stay as they are
     next = 0;
     end = Math.max(count, 0);
     return end > 0;
@@ -74,7 +83,7 @@ final class Input {
     return buffer[next++] & 0xff;
   }
 
-  /** Reads a line and its CRLF. RFC 9112, section 2.2: a CR or an LF of its own ends no line. */
+  /** Reads a line and its CRLF. RFC 9112, section 2.2: a CR or an LF on its own ends no line. */
   String line(int limit, String tooLong) throws IOException, Refused {
     var line = new StringBuilder();
     for (int octet = read(); octet != '\r'; octet = read()) {

@@ -2,7 +2,7 @@ package beyond;
 
 /**
  * What one client, and all of them together, may ask of the server. Whoever asks for more is
- * refused with the status named here.
+ * refused with the status named here, or the connection is closed.
  *
  * @param lineBytes octets in the request line (414) or in a header (431). 8,192: RFC 9112, section
  *     3, asks for 8,000 at least
@@ -22,12 +22,12 @@ package beyond;
  * @param writeMillis for sending one response, then the connection is closed. 5,000: a client that
  *     reads nothing must not hold a worker for ever
  * @param lingerMillis for reading on after a refusal, so that the client gets to read it (RFC 9112,
- *     section 9.6). 1,000: it holds a worker
- * @param requests on one connection, then it is closed. 1,000, as nginx does: no client keeps a
- *     worker for good by asking without a pause
+ *     section 9.6). 1,000: it takes turns like an idle connection
+ * @param requests on one connection, then it is closed. 1,000, as nginx does: no connection lives
+ *     for ever
  * @param connections open at once (503). 10,000: each needs a file descriptor and some 8 KiB
  * @param queue of them, how many may wait for a worker (503). 2,048: at 1 ms a turn, four workers
- *     are through in half a second, at most
+ *     are through in half a second, if all of them are silent
  * @param graceMillis from the wish to stop to the end of the last request, then connections are
  *     cut. 15,000: three times the longest answer, that of {@code /sleep}
  */

@@ -21,12 +21,11 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * A web server that you could leave running: HTTP/1.1 as RFC 9110 and RFC 9112 ask for it, with a
- * limit for everything ({@link Limits}), on any {@link Executor}.
+ * A web server that you could leave running: HTTP/1.1 as RFC 9110 and RFC 9112 ask for it, with
+ * limits ({@link Limits}), on any {@link Executor}.
  *
  * <p>A connection keeps its worker as long as no other connection waits for one. Else it goes to the
- * end of the queue, after its next response, or when its client has said nothing for {@code
- * turnMillis}. So four workers serve a thousand connections, in turns; with a thread for each
+ * end of the queue, after its next response, or when its client has nothing to say. So four workers serve a thousand connections, in turns; with a thread for each
  * connection, nobody waits. When more than half of the queue is taken, connections whose clients
  * have nothing to say are closed.
  *
@@ -34,13 +33,13 @@ import java.util.regex.Pattern;
  * has begun or is queued, and cuts what is left after {@code graceMillis}.
  *
  * <p>What it leaves out: TLS, HTTP/2, compression, ranges, conditional requests, virtual hosts, and
- * a limit to the time that a {@link Handler} takes. A write has a limit as a whole, not a pace.
+ * a limit to the time that a {@link Handler} takes. A write has a time limit, but no lowest speed.
  */
 public final class SturdyServer {
 
   private static final int TICK_MILLIS = 50;
 
-  /** So long nobody must connect for the listener to be closed; a handshake may be under way. */
+  /** The listener is closed when nobody has connected for so long: a handshake may be under way. */
   private static final int LAST_MILLIS = 10;
 
   /** How many connections may wait in the system until they are accepted. */
@@ -115,8 +114,8 @@ public final class SturdyServer {
 
   /** Answers clients until {@link #stop}, closes the listener, and comes back when all is done. */
   void serve(ServerSocket listener) throws IOException {
-    // To close a first socket, JDK 17 needs a file descriptor more. If there is none left when that
-    // happens, it never closes any. So this is the first, in time.
+    // The first time it closes a socket, JDK 17 needs one more file descriptor. If none is free
+    // then, it can never close one. So close one now.
     new ServerSocket(0, 1, listener.getInetAddress()).close();
     listener.setSoTimeout(TICK_MILLIS);
     while (!stopping && !listener.isClosed()) {
@@ -150,11 +149,21 @@ public final class SturdyServer {
       refuse(socket);
       return;
     }
-    var connection = new Connection(socket, this);
+    var connection = connection(socket);
     connections.add(connection);
     if (!enqueue(connection)) {
       ends(connection);
       refuse(socket);
+    }
+  }
+
+  private Connection connection(Socket socket) throws IOException {
+    try {
+      return new Connection(socket, this);
+    } catch (IOException | OutOfMemoryError e) {
+      room.release();
+      socket.close();
+      throw new IOException(e);
     }
   }
 
@@ -164,7 +173,7 @@ public final class SturdyServer {
     try {
       pool.execute(connection);
       return true;
-    } catch (RejectedExecutionException | OutOfMemoryError e) { // it cannot start a thread
+    } catch (RejectedExecutionException | OutOfMemoryError e) { // closed, or out of threads
       queue.decrementAndGet();
       return false;
     }
@@ -175,7 +184,10 @@ public final class SturdyServer {
     return stopping || queue.get() > limits.queue() / 2;
   }
 
-  /** Without a word read, for who accepts must not wait; so short an answer never makes it wait. */
+  /**
+   * Without a word read, for who accepts must not wait; so short an answer never makes it wait. A
+   * client that has sent its request may lose it: see {@code Connection.linger}.
+   */
   private void refuse(Socket socket) {
     try (socket) {
       var busy = Response.text("503 Service Unavailable", "too many clients", "Retry-After: 1\r\n");

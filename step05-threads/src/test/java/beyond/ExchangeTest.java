@@ -346,6 +346,34 @@ class ExchangeTest {
     }
   }
 
+  /** One worker, who comes round seldom: then, too, a client that was refused is cut in the end. */
+  @Test
+  void whoIsRefusedCannotGoOnForEver() throws Exception {
+    List<Wire> idle = new ArrayList<>();
+    Limits brief = Small.patient("idleMillis", 60_000, "lingerMillis", 100);
+    try (Sturdy crowded = Sturdy.start(new ThreadPool(1), brief, new Echo())) {
+      for (int i = 0; i < 20; i++) {
+        idle.add(new Wire(crowded.port()));
+        idle.get(i).send(GET).answer();
+      }
+      Wire refused = new Wire(crowded.port());
+      idle.add(refused.send("BAD\r\n\r\n"));
+
+      Await.until("the server hangs up", () -> {
+        try {
+          refused.send("x");
+          return false;
+        } catch (IOException e) {
+          return true;
+        }
+      });
+    } finally {
+      for (Wire wire : idle) {
+        wire.close();
+      }
+    }
+  }
+
   /** More than half of the queue is taken: who says nothing is closed, who asks is answered. */
   @Test
   void idleConnectionsEndWhenTheQueueFillsUp() throws IOException {

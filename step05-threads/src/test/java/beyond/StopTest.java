@@ -78,6 +78,28 @@ class StopTest {
     server.close();
   }
 
+  /** Else what it goes on to send would meet a closed socket, and the reset destroy the answer. */
+  @Test
+  void whoIsRefusedMeanwhileHasTimeToReadIt() throws Exception {
+    Sturdy server = Sturdy.start(Small.patient("lingerMillis", 10_000));
+    try (Wire wire = new Wire(server.port())) {
+      wire.send(GET).answer(); // so that it has been accepted
+      wire.send("POST / HTTP/1.1\r\n");
+
+      server.stop();
+      wire.send("Host: a\r\nContent-Length: 10\r\n\r\n");
+      server.awaitLog(" 405 ");
+
+      for (int i = 0; i < 10; i++) {
+        Thread.sleep(10);
+        wire.send("x");
+      }
+      String answer = wire.endOutput().rest();
+      assertTrue(answer.startsWith("HTTP/1.1 405 "), answer);
+    }
+    server.close();
+  }
+
   /** Long before their time is over. */
   @Test
   void idleConnectionsAreClosedAtOnce() throws Exception {
