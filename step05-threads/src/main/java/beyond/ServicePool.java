@@ -8,9 +8,10 @@ import java.util.concurrent.TimeUnit;
  * The pool of the JDK, {@link ExecutorService}.
  *
  * <p>What changes: no thread and no queue is left in our code. Each of the first jobs starts a
- * worker, even if another is idle. One that dies of a job is replaced, and its stack trace is printed. Close has two
- * parts, {@code shutdown} and {@code awaitTermination}, and from JDK 19 on there is one
- * {@code close} for both. {@code shutdownNow} would interrupt what runs and drop what waits.
+ * worker, even if another is idle. One that dies of a job is replaced, and its stack trace is
+ * printed. Close has two parts, {@code shutdown} and {@code awaitTermination}, and from JDK 19 on
+ * there is one {@code close} for both. {@code shutdownNow} would interrupt what runs and drop what
+ * waits.
  */
 final class ServicePool implements Pool {
 

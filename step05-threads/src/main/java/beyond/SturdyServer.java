@@ -24,10 +24,11 @@ import java.util.regex.Pattern;
  * A web server that you could leave running: HTTP/1.1 as RFC 9110 and RFC 9112 ask for it, with
  * limits ({@link Limits}), on any {@link Executor}.
  *
- * <p>A connection keeps its worker as long as no other connection waits for one. Else it goes to the
- * end of the queue, after its next response, or when its client has nothing to say. So four workers serve a thousand connections, in turns; with a thread for each
- * connection, nobody waits. When more than half of the queue is taken, connections whose clients
- * have nothing to say are closed.
+ * <p>A connection keeps its worker as long as no other connection waits for one. Else it goes to
+ * the end of the queue, after its next response, or when its client has nothing to say. So four
+ * workers serve a thousand connections, in turns; with a thread for each connection, nobody waits.
+ * When more than half of the queue is taken, connections whose clients have nothing to say are
+ * closed.
  *
  * <p>To stop, it takes no more connections, closes those that are idle, answers every request that
  * has begun or is queued, and cuts what is left after {@code graceMillis}.

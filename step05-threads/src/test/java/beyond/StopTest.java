@@ -52,7 +52,7 @@ class StopTest {
     server.close();
   }
 
-  /** Until it has become another program, a process that a test beside this one starts listens, too. */
+  /** Not at once: a process that another test starts holds a copy of the listener for a moment. */
   private static boolean isRefused(int port) throws IOException {
     try {
       new Wire(port).close();
