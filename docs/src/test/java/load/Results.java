@@ -94,13 +94,6 @@ final class Results {
       return sorted(column)[rows.size() - 1];
     }
 
-    /** In how many runs it was gone afterwards. */
-    long deaths() {
-      return rows.stream()
-          .filter(row -> row[HEAD.indexOf("up")].equals("false"))
-          .count();
-    }
-
     private double[] sorted(String column) {
       return rows.stream().mapToDouble(row -> value(row, column)).sorted().toArray();
     }

@@ -28,7 +28,7 @@ record Server(String name, IntFunction<List<String>> command) {
   /** How the names of servers begin that are listing 25 with a {@link Change}. */
   static final String CHANGED = "25 with ";
 
-  /** Whether to measure it in the scenario: not all know {@code /sleep}, a change is in one plot. */
+  /** Whether to measure it so: not all know {@code /sleep}, and a change is in one plot only. */
   boolean takes(Scenario scenario) {
     if (name.startsWith(CHANGED)) {
       return !scenario.keepAlive() && scenario.connections() <= 64;
@@ -48,7 +48,7 @@ record Server(String name, IntFunction<List<String>> command) {
           .sum();
     }
 
-    /** The time that its processes have worked, in seconds: in its own code, and in the system's. */
+    /** How long its processes have worked, in seconds: in their own code, in the system's. */
     double[] processorSeconds() {
       double[] sum = new double[2];
       Stream.concat(Stream.of(process.toHandle()), process.descendants()).forEach(one -> {

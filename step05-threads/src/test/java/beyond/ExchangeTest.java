@@ -327,6 +327,12 @@ class ExchangeTest {
     return "GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n";
   }
 
+  private static void closeAll(List<Wire> wires) throws IOException {
+    for (Wire wire : wires) {
+      wire.close();
+    }
+  }
+
   /** Four workers, and forty connections that stay open: none is in the way of another. */
   @Test
   void idleConnectionsMakeRoomForThoseThatAskAndStayOpen() throws IOException {
@@ -340,9 +346,7 @@ class ExchangeTest {
         assertTrue(wire.send(GET).answer().startsWith("HTTP/1.1 200 OK\r\n"));
       }
     } finally {
-      for (Wire wire : idle) {
-        wire.close();
-      }
+      closeAll(idle);
     }
   }
 
@@ -368,9 +372,7 @@ class ExchangeTest {
         }
       });
     } finally {
-      for (Wire wire : idle) {
-        wire.close();
-      }
+      closeAll(idle);
     }
   }
 
@@ -388,9 +390,7 @@ class ExchangeTest {
 
       Await.until("most are closed", () -> crowded.connections() <= 4 + 8);
     } finally {
-      for (Wire wire : idle) {
-        wire.close();
-      }
+      closeAll(idle);
     }
   }
 }
