@@ -27,9 +27,8 @@ final class Bench {
       Compiler.compile(Source.of(step.solution()), solution);
       Path tests = Step.newFolder("tests");
       List<Path> files = new ArrayList<>();
-      for (String name : List.of("judge", "support", "exercise")) {
-        files.addAll(Compiler.javaFiles(step.tests().resolve(name)));
-      }
+      files.addAll(Compiler.javaFiles(Step.ROOT.resolve("docs/judge/src/main/java")));
+      files.addAll(Compiler.javaFiles(step.tests().resolve("exercise")));
       Compiler.compile(files, List.of(solution), tests);
       return new Bench(tests, copyPages(step));
     } catch (IOException e) {

@@ -49,7 +49,7 @@ final class Judge {
     try (URLClassLoader loader = Bench.load(classPath)) {
       return Arrays.stream(loader.loadClass(EXERCISE).getDeclaredMethods())
           .flatMap(method -> Arrays.stream(method.getAnnotations())
-              .filter(mark -> mark.annotationType().getName().matches("judge\\.(Core|Further)"))
+              .filter(mark -> mark.annotationType().getName().matches("judge\\.tasks\\.(Core|Further)"))
               .map(mark -> task(method.getName(), mark)))
           .sorted(java.util.Comparator.comparing(Task::number))
           .toList();
@@ -112,7 +112,7 @@ final class Judge {
       if (thrown == null && test.isTest()) {
         verdict = new Verdict(Outcome.PASSED, "passed");
       } else if (thrown != null) {
-        boolean isVerdict = thrown.getClass().getName().equals("judge.Failure");
+        boolean isVerdict = thrown.getClass().getName().equals("judge.verdict.Failure");
         verdict = isVerdict
             ? new Verdict(Outcome.FAILED, thrown.toString())
             : new Verdict(Outcome.BROKEN, stackTrace(thrown));

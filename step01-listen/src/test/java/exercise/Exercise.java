@@ -9,18 +9,18 @@ import java.net.Socket;
 import java.util.List;
 import java.util.regex.Pattern;
 import judge.Client;
-import judge.Core;
-import judge.Failure;
-import judge.Further;
-import judge.Limits;
-import judge.Printed;
 import judge.Program;
 import judge.Server;
-import judge.Step;
-import judge.Wait;
+import judge.learner.Printed;
+import judge.tasks.Core;
+import judge.tasks.Further;
+import judge.tasks.TaskList;
+import judge.verdict.Failure;
+import judge.words.Limits;
+import judge.words.Wait;
 
 /** Judges your own server; docs/step01-listen.md has the tasks and their hints. */
-@Step(value = "Step 1: listen", module = "step01-listen", next = "docs/step02-read-request.md")
+@TaskList(value = "Step 1: listen", module = "step01-listen", next = "docs/step02-read-request.md")
 class Exercise {
 
   @Core("1.1 Take one connection after another, and close each")

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import judge.seen.RawClient;
+import judge.seen.RunningServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import support.Http;
-import support.RawClient;
-import support.RunningServer;
 import support.Terminal;
 
 @ResourceLock(Resources.SYSTEM_OUT)

@@ -14,18 +14,18 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import judge.Client;
-import judge.Core;
-import judge.Failure;
-import judge.Further;
-import judge.Limits;
-import judge.Printed;
 import judge.Server;
-import judge.Step;
 import judge.Together;
-import judge.Wait;
+import judge.learner.Printed;
+import judge.tasks.Core;
+import judge.tasks.Further;
+import judge.tasks.TaskList;
+import judge.verdict.Failure;
+import judge.words.Limits;
+import judge.words.Wait;
 
 /** Judges your own server; docs/step02-read-request.md has the tasks and their hints. */
-@Step(
+@TaskList(
     value = "Step 2: read the request",
     module = "step02-read-request",
     next = "docs/step03-respond.md")

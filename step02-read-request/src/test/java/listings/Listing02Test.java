@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import judge.seen.RawClient;
+import judge.seen.RunningServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import support.Http;
-import support.RawClient;
-import support.RunningServer;
 import support.Terminal;
 
 @ResourceLock(Resources.SYSTEM_OUT)

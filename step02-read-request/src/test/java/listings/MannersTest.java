@@ -3,7 +3,7 @@ package listings;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import support.Manners;
-import support.RunningServer.Serve;
+import judge.seen.RunningServer.Serve;
 
 class MannersTest extends Manners {
 

@@ -4,16 +4,16 @@ import java.util.Locale;
 import java.util.Random;
 import judge.Answer;
 import judge.Client;
-import judge.Core;
-import judge.Failure;
-import judge.Further;
-import judge.Limits;
 import judge.Server;
-import judge.Step;
 import judge.Together;
+import judge.tasks.Core;
+import judge.tasks.Further;
+import judge.tasks.TaskList;
+import judge.verdict.Failure;
+import judge.words.Limits;
 
 /** Judges your own server; docs/step03-respond.md has the tasks and their hints. */
-@Step(value = "Step 3: respond", module = "step03-respond", next = "docs/step04-html.md")
+@TaskList(value = "Step 3: respond", module = "step03-respond", next = "docs/step04-html.md")
 class Exercise {
 
   private static final Random RANDOM = new Random();

@@ -23,7 +23,7 @@ class ExploreTest {
 
   @BeforeAll
   static void open() throws Exception {
-    lab = new LabSession();
+    lab = new LabSession(ExploreTest.class);
   }
 
   @AfterAll

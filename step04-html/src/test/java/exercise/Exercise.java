@@ -18,14 +18,14 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import judge.Answer;
-import judge.Core;
-import judge.Failure;
-import judge.Further;
 import judge.Server;
-import judge.Step;
+import judge.tasks.Core;
+import judge.tasks.Further;
+import judge.tasks.TaskList;
+import judge.verdict.Failure;
 
 /** Judges your own server; docs/step04-html.md has the tasks and their hints. */
-@Step(value = "Step 4: send a page", module = "step04-html", next = "docs/step05-threads.md")
+@TaskList(value = "Step 4: send a page", module = "step04-html", next = "docs/step05-threads.md")
 class Exercise {
 
   private static final Random RANDOM = new Random();

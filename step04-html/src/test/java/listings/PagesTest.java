@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.util.stream.Stream;
+import judge.seen.RawClient;
+import judge.seen.RunningServer.Serve;
+import judge.seen.RunningServer;
 import okhttp3.Response;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -13,9 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import support.Answers;
 import support.Http;
 import support.PageTests;
-import support.RawClient;
-import support.RunningServer;
-import support.RunningServer.Serve;
 
 class PagesTest extends PageTests {
 

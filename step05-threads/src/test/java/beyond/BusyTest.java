@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
-import support.Await;
+import judge.words.Await;
 
 /** What clients get when there are too many of them, or when they are too slow. */
 class BusyTest {

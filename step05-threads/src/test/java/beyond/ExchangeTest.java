@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import support.Await;
+import judge.words.Await;
 
 /** What well-formed requests get, and what becomes of their connection. */
 class ExchangeTest {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import support.Await;
+import judge.words.Await;
 
 /**
  * What clients do to a server, on purpose or not, and that it answers all the same: after each

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import support.Await;
+import judge.words.Await;
 
 /** Requests changed at random, the same ones each time: {@code -Dseed=2} changes them otherwise. */
 class FuzzTest {

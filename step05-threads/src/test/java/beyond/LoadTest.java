@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.parallel.Isolated;
-import support.Await;
+import judge.words.Await;
 
 /** Many clients, and for long. It counts what the process has, so no other test runs meanwhile. */
 @Isolated

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import support.Await;
+import judge.words.Await;
 import support.Terminal;
 
 /** What the four pools have in common, and what not. */

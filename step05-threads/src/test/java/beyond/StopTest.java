@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import support.Await;
+import judge.words.Await;
 
 /** What becomes of connections when the server is stopped. */
 class StopTest {

@@ -10,7 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import support.Await;
+import judge.words.Await;
 
 /** A sturdy server under test, on a free port of 127.0.0.1. */
 final class Sturdy implements AutoCloseable {

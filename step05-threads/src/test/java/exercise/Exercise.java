@@ -5,16 +5,16 @@ import java.util.stream.Stream;
 import judge.Call;
 import judge.Client;
 import judge.Clients;
-import judge.Core;
-import judge.Further;
 import judge.HalfRequest;
 import judge.Pool;
 import judge.Server;
-import judge.Step;
-import judge.Wait;
+import judge.tasks.Core;
+import judge.tasks.Further;
+import judge.tasks.TaskList;
+import judge.words.Wait;
 
 /** Judges your own pool and server; docs/step05-threads.md has the tasks and their hints. */
-@Step(value = "Step 5: threads", module = "step05-threads")
+@TaskList(value = "Step 5: threads", module = "step05-threads")
 class Exercise {
 
   @Core("5.1 Run each job once, on a thread of the pool's own")

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import support.Await;
+import judge.words.Await;
 import support.Terminal;
 
 /** Listings 20-22 to 20-25: how a pool ends. */

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import judge.seen.RawClient;
+import judge.seen.ServerProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -17,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import support.Answers;
-import support.RawClient;
-import support.ServerProcess;
 
 /** The whole chain: {@code mvn exec:java} in a pseudo-terminal, and Ctrl-C typed into it. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the command script has other options elsewhere")

@@ -10,13 +10,13 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
+import judge.seen.RawClient;
+import judge.seen.RunningServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import support.Answers;
-import support.Await;
-import support.RawClient;
-import support.RunningServer;
+import judge.words.Await;
 import support.Terminal;
 
 /** Listing 20-25 inside one process: what happens to connections when the listener is closed. */

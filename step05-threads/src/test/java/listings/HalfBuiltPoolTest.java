@@ -14,17 +14,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import judge.seen.RawClient;
+import judge.seen.RunningServer.Serve;
+import judge.seen.RunningServer;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import support.Await;
+import judge.words.Await;
 import support.Manners;
-import support.RawClient;
-import support.RunningServer;
-import support.RunningServer.Serve;
 
 /** Listings 20-13 to 20-19: the pool on its way, which answers nobody yet. */
 @ResourceLock(Resources.SYSTEM_OUT)

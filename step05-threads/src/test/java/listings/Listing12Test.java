@@ -13,9 +13,9 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import judge.seen.ServerProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import support.ServerProcess;
 
 /** Listing 20-12 asks for a class that does not exist yet: javac says which. */
 class Listing12Test {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
-import support.Await;
+import judge.words.Await;
 import support.Terminal;
 
 /** Listings 20-20 and 20-21: is the lock held while a job runs? */

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import support.Answers;
 import support.Manners;
-import support.RunningServer.Serve;
+import judge.seen.RunningServer.Serve;
 
 class MannersTest extends Manners {
 

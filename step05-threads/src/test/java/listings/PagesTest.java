@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.util.stream.Stream;
+import judge.seen.RawClient;
+import judge.seen.RunningServer.Serve;
+import judge.seen.RunningServer;
 import okhttp3.Response;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,9 +14,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import support.Answers;
 import support.Http;
 import support.PageTests;
-import support.RawClient;
-import support.RunningServer;
-import support.RunningServer.Serve;
 
 class PagesTest extends PageTests {
 

@@ -8,15 +8,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import judge.seen.RawClient;
+import judge.seen.ServerProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import support.Answers;
-import support.Await;
-import support.RawClient;
-import support.ServerProcess;
+import judge.words.Await;
 
 /** Listing 20-25 as a program of its own, stopped by a signal. Windows has no signals to send. */
 @DisabledOnOs(OS.WINDOWS)

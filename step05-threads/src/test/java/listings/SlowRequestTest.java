@@ -8,6 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import judge.Clients;
+import judge.seen.RawClient;
+import judge.seen.RunningServer.Serve;
+import judge.seen.RunningServer;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -15,11 +19,8 @@ import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import support.Answers;
-import support.Await;
+import judge.words.Await;
 import support.Manners;
-import support.RawClient;
-import support.RunningServer;
-import support.RunningServer.Serve;
 import support.Terminal;
 
 /** Who waits while others are busy. An interrupt ends the sleep of 5 s before its time. */

@@ -1,0 +1,161 @@
+package judge;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import judge.http.Body;
+import judge.http.Form;
+import judge.verdict.Failure;
+import judge.why.Diagnosis;
+import judge.words.Text;
+
+/** A well-formed response (RFC 9112 section 2.1), taken apart. */
+public final class Answer {
+
+  private final String statusLine;
+  private final List<String> fields;
+  private final byte[] body;
+
+  private Answer(String statusLine, List<String> fields, byte[] body) {
+    this.statusLine = statusLine;
+    this.fields = fields;
+    this.body = body;
+  }
+
+  /**
+   * Takes apart what a client received.
+   *
+   * @param why what it likely means if the server hangs up without one
+   * @throws Failure if it is no well-formed response, or the server did not hang up after it
+   */
+  public static Answer of(
+      Server server, int clientPort, String method, Client.Received received, String... why) {
+    byte[] bytes = received.bytes();
+    if (bytes.length == 0) {
+      throw Diagnosis.noAnswer(server, clientPort, received, why);
+    }
+    Form.check(bytes, method, received.end(), server);
+    String[] head = new String(bytes, 0, Form.headLength(bytes), ISO_8859_1).split("\r\n");
+    List<String> fields = Arrays.asList(head).subList(1, head.length);
+    byte[] body = Arrays.copyOfRange(bytes, Form.headLength(bytes), bytes.length);
+    return new Answer(head[0], fields, body);
+  }
+
+  public int status() {
+    return Integer.parseInt(statusLine.substring(9, 12));
+  }
+
+  /** The values of the header, one for each time it was sent. */
+  public List<String> headers(String name) {
+    List<String> values = new ArrayList<>();
+    for (String field : fields) {
+      int colon = field.indexOf(':');
+      if (field.substring(0, colon).equalsIgnoreCase(name)) {
+        values.add(field.substring(colon + 1).strip());
+      }
+    }
+    return values;
+  }
+
+  /** All headers, in no order that matters, without those that may differ from one to the next. */
+  public List<String> headers() {
+    return fields.stream()
+        .filter(field -> !field.toLowerCase(Locale.ROOT).startsWith("date:"))
+        .sorted()
+        .toList();
+  }
+
+  public byte[] body() {
+    return body.clone();
+  }
+
+  public String text() {
+    return new String(body, UTF_8);
+  }
+
+  /** Fails unless it has this status code, the first part of {@code status}. */
+  public Answer expectStatus(String status, String... why) {
+    if (status() != Integer.parseInt(status.substring(0, 3))) {
+      throw Failure.because(Diagnosis.and(
+          "The status is " + Text.printable(statusLine.substring(9)) + "; asked for is " + status
+              + ".",
+          why));
+    }
+    return this;
+  }
+
+  /** Fails unless the header was sent with this value; letter case counts in no part. */
+  public Answer expectHeader(String name, String value, String... why) {
+    List<String> values = headers(name);
+    if (values.size() != 1 || !normal(values.get(0)).equals(normal(value))) {
+      String found = values.isEmpty()
+          ? "The header " + name + " is missing"
+          : "The header says " + name + ": " + Text.printable(String.join(" and ", values));
+      throw Failure.because(
+          Diagnosis.and(found + "; asked for is " + name + ": " + value + ".", why));
+    }
+    return this;
+  }
+
+  /** In small letters, without what may be left out or added in a value with parameters. */
+  private static String normal(String value) {
+    return value.toLowerCase(Locale.ROOT).replaceAll("\\s*([;,])\\s*", "$1").replace("\"", "");
+  }
+
+  /** Fails unless a Content-Length says how many bytes the body has. */
+  public Answer expectLength(String... why) {
+    if (headers("Content-Length").isEmpty()) {
+      throw Failure.because(Diagnosis.and(
+          "The header Content-Length is missing; asked for is Content-Length: " + body.length + ".",
+          why));
+    }
+    return this; // if there is one, it is right: the answer is well-formed
+  }
+
+  /** Fails unless it has the same status and headers as the answer to GET has. */
+  public Answer expectHeadOf(Answer get) {
+    if (status() != get.status()) {
+      throw Failure.because(
+          "The status is " + status() + " for HEAD, and " + get.status() + " for GET.",
+          "- HEAD asks what GET would be told, so it is treated alike, all but the body.");
+    }
+    List<String> missing = lacking(get.headers(), headers());
+    List<String> added = lacking(headers(), get.headers());
+    if (!missing.isEmpty() || !added.isEmpty()) {
+      throw Failure.because(
+          "The answer to HEAD has other headers than the answer to GET.",
+          (missing.isEmpty() ? "" : "GET has " + String.join(", ", missing) + ". ")
+              + (added.isEmpty() ? "" : "HEAD has " + String.join(", ", added) + "."),
+          "- HEAD asks what GET would send: all its headers, with the number of bytes that its body"
+              + " would have.");
+    }
+    return this;
+  }
+
+  private static List<String> lacking(List<String> some, List<String> others) {
+    return some.stream()
+        .filter(field -> !others.contains(field))
+        .map(Text::printable)
+        .toList();
+  }
+
+  /** Fails unless the body has these very bytes. */
+  public Answer expectBody(byte[] expected, String... why) {
+    if (!Arrays.equals(body, expected)) {
+      throw Failure.because(Body.isAnother(body, expected, why));
+    }
+    return this;
+  }
+
+  /** Fails unless the body is this text, in UTF-8. */
+  public Answer expectBody(String expected, String... why) {
+    if (!Arrays.equals(body, expected.getBytes(UTF_8))) {
+      throw Failure.because(Diagnosis.otherBody(body, expected.getBytes(UTF_8), why));
+    }
+    return this;
+  }
+}

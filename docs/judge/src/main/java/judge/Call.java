@@ -1,0 +1,137 @@
+package judge;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import judge.learner.Learner;
+import judge.learner.Story;
+import judge.learner.TaskThreads;
+import judge.verdict.Failure;
+import judge.why.Diagnosis;
+import judge.words.Limits;
+
+/** A call of the learner's method, in a thread of its own, so that it cannot hold up the judge. */
+public final class Call {
+
+  private final String what;
+  private final Thread thread;
+  private final FutureTask<Object> call;
+
+  private Call(String what, Callable<Object> method) {
+    this.what = what;
+    call = new FutureTask<>(method);
+    thread = TaskThreads.ours(call, what);
+  }
+
+  /** Starts the call, and does not tell of it. */
+  public static Call quietly(String what, Callable<Object> method) {
+    Call call = new Call(what, method);
+    call.thread.start();
+    return call;
+  }
+
+  /**
+   * Starts the call and lets it run.
+   *
+   * @param what as the learner would write it: {@code "pool.close()"}
+   */
+  public static Call start(String what, Callable<Object> method) {
+    Story.tell(what + " is called");
+    return quietly(what, method);
+  }
+
+  /** The same for a method that returns nothing. */
+  public static Call start(String what, Runnable method) {
+    return start(what, () -> {
+      method.run();
+      return null;
+    });
+  }
+
+  public Thread thread() {
+    return thread;
+  }
+
+  public boolean isBack() {
+    return call.isDone();
+  }
+
+  /** Waits for the end of the call, at most so many milliseconds; false if it does not end. */
+  public boolean isBackWithin(int millis) {
+    try {
+      call.get(millis, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      return true;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What the call has thrown; empty if it is not back, or has returned. */
+  public Optional<Throwable> thrown() {
+    try {
+      if (call.isDone()) {
+        call.get();
+      }
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      return Optional.of(e.getCause());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Waits for the return.
+   *
+   * @param why what it usually means if the method does not come back
+   * @throws Failure if it does not come back in time, or throws
+   */
+  public Object expectReturn(String... why) {
+    return expectReturn(Limits.SOON, why);
+  }
+
+  /** The same, with more patience, in milliseconds. */
+  public Object expectReturn(int millis, String... why) {
+    try {
+      return call.get(millis, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      Story.tell(what + " has not come back after " + millis / 1000.0 + " s");
+      throw Failure.stuck(Diagnosis.and(what + " does not come back.", why));
+    } catch (ExecutionException e) {
+      throw Failure.because(Diagnosis.thrownBy(e.getCause()));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Waits for the exception that the method must throw.
+   *
+   * @throws Failure if it returns, does not come back, or throws another one
+   */
+  public void expectThrows(Class<? extends Throwable> type, String... why) {
+    try {
+      call.get(Limits.SOON, TimeUnit.MILLISECONDS);
+      throw Failure.because(
+          Diagnosis.and(what + " must throw " + type.getSimpleName() + "; it returned.", why));
+    } catch (TimeoutException e) {
+      throw Failure.stuck(Diagnosis.and(what + " does not come back.", why));
+    } catch (ExecutionException e) {
+      if (!type.isInstance(e.getCause())) {
+        throw Failure.because(Diagnosis.and(
+            what + " must throw " + type.getSimpleName() + "; it threw "
+                + Learner.describe(e.getCause()) + ".",
+            why));
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

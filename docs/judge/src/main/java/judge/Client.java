@@ -1,0 +1,410 @@
+package judge;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PushbackInputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import judge.learner.Story;
+import judge.verdict.Failure;
+import judge.why.Diagnosis;
+import judge.why.PoolDiagnosis;
+import judge.words.Limits;
+import judge.words.Text;
+import judge.words.Wait;
+
+/** A client that sends and receives bytes as they are. Its server closes it at the end. */
+public final class Client {
+
+  /** How the client's reading ended. */
+  public enum End {
+    /** The server closed its side in good order (FIN). */
+    CLOSED,
+    /** The server broke the connection off (RST). */
+    RESET,
+    /** Nothing more came in time: the connection is still open. */
+    SILENCE,
+    /** More came than any answer has: 4 MB. */
+    ENDLESS
+  }
+
+  /** What came before the end, the end, and how many milliseconds it took. */
+  public record Received(byte[] bytes, End end, long millis) {}
+
+  private static final int MOST_BYTES = 4_000_000;
+  private static final int SLICE = 50;
+
+  /** Milliseconds for the rest of what has begun to come. */
+  private static final int AT_ONCE = 100;
+
+  private final Server server;
+  private final String name;
+  private final Socket socket = new Socket();
+  private final PushbackInputStream in;
+
+  public Client(Server server, int number) {
+    this.server = server;
+    name = "client " + number;
+    try {
+      socket.connect(new InetSocketAddress("127.0.0.1", server.port()), Limits.SOON);
+      socket.setTcpNoDelay(true);
+      in = new PushbackInputStream(socket.getInputStream());
+      Story.tell(name + " connects from port " + port());
+      Story.tryWith(null);
+    } catch (IOException e) {
+      Story.tell(name + " cannot connect: " + e.getMessage());
+      throw Failure.because(Diagnosis.refused(server));
+    }
+  }
+
+  /** Keeps the command that asks for nearly the same by hand. */
+  public Client like(String command) {
+    Story.tryWith(command);
+    return this;
+  }
+
+  /** This end's port. */
+  public int port() {
+    return socket.getLocalPort();
+  }
+
+  /** {@code client 3}. */
+  public String name() {
+    return name;
+  }
+
+  public Server server() {
+    return server;
+  }
+
+  /**
+   * Waits until {@code accept} has returned this client's connection.
+   *
+   * @throws Failure if the server is busy with others
+   */
+  public void expectAccepted() {
+    Wait.until(() -> server.hasAccepted(port()) || server.hasEnded(), Limits.SOON);
+    if (server.hasEnded()) {
+      throw Failure.because(Diagnosis.end(server));
+    }
+    if (!server.hasAccepted(port())) {
+      Story.tell(name + " is not accepted within " + seconds(Limits.SOON));
+      throw Failure.stuck(PoolDiagnosis.oneAtATime(server, name));
+    }
+  }
+
+  /**
+   * Sends one byte for each char (ISO-8859-1).
+   *
+   * @throws Failure if the server has hung up meanwhile
+   */
+  public void send(String text) {
+    send(text.getBytes(ISO_8859_1));
+  }
+
+  /** Sends the bytes; fails if the server has hung up meanwhile. */
+  public void send(byte[] bytes) {
+    Story.tell(name + " sends", bytes);
+    if (!trySend(bytes)) {
+      Story.tell(name + " cannot send: the server has hung up");
+      receive(AT_ONCE);
+      throw Failure.because(Diagnosis.hungUpWhileSending(server));
+    }
+  }
+
+  /**
+   * Sends the text, one byte for each char, cut into pieces that do not come at once.
+   *
+   * @param pause milliseconds from one piece to the next
+   */
+  public void sendInPieces(int pause, String... pieces) {
+    byte[] whole = String.join("", pieces).getBytes(ISO_8859_1);
+    Story.tell(name + " sends in " + pieces.length + " pieces", whole);
+    for (int i = 0; i < pieces.length; i++) {
+      if (i > 0) {
+        Wait.pause(pause);
+      }
+      if (!trySend(pieces[i].getBytes(ISO_8859_1))) {
+        Story.tell(name + " cannot send piece " + (i + 1) + ": the server has hung up");
+        receive(AT_ONCE);
+        throw Failure.because(Diagnosis.hungUpWhileSending(server));
+      }
+    }
+  }
+
+  /** Sends the bytes, if the server still takes them: it may hang up, and is judged later. */
+  public void push(byte[] bytes) {
+    Story.tell(name + " sends", bytes);
+    trySend(bytes);
+  }
+
+  /** The same with one byte for each char; the text is too long to be shown. */
+  public void push(String text, String what) {
+    Story.tell(name + " sends " + what);
+    trySend(text.getBytes(ISO_8859_1));
+  }
+
+  public boolean trySend(byte[] bytes) {
+    try {
+      socket.getOutputStream().write(bytes);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Says that nothing more will come, and goes on listening. */
+  public void endOutput() {
+    Story.tell(name + " says that it will send no more (FIN)");
+    try {
+      socket.shutdownOutput();
+    } catch (IOException e) {
+      throw Failure.because(Diagnosis.hungUpWhileSending(server));
+    }
+  }
+
+  /** Leaves in good order. */
+  public void leave() {
+    Story.tell(name + " leaves");
+    close();
+  }
+
+  /** Breaks the connection off (RST), as a client does that crashes. */
+  public void reset() {
+    Story.tell(name + " resets the connection");
+    try {
+      socket.setSoLinger(true, 0);
+    } catch (IOException e) {
+      // It is closed already.
+    }
+    close();
+  }
+
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // There is nobody left to tell.
+    }
+  }
+
+  /**
+   * Makes sure that nothing comes for so many milliseconds, not even the end of the stream.
+   *
+   * @param why what would be wrong if something came
+   */
+  public void expectSilence(int millis, String... why) {
+    if (hears(millis)) {
+      receive(AT_ONCE);
+      throw Failure.because(server.hasEnded() ? Diagnosis.end(server) : why);
+    }
+    Story.tell(name + " hears nothing within " + seconds(millis));
+  }
+
+  /** Whether something comes within so many milliseconds, be it the end; it is not read yet. */
+  public boolean hears(int millis) {
+    try {
+      socket.setSoTimeout(millis);
+      int first = in.read();
+      if (first >= 0) {
+        in.unread(first);
+      }
+      return true;
+    } catch (SocketTimeoutException e) {
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  /** Waits until the server hangs up, whatever it says before. */
+  public void expectEnd() {
+    expectEnd(Limits.SOON);
+  }
+
+  /** The same, with more patience, in milliseconds. */
+  public void expectEnd(int millis) {
+    receiveToTheEnd(millis);
+  }
+
+  /**
+   * Waits until the server hangs up, and makes sure that it has not said a word.
+   *
+   * @param why what it means if it has
+   */
+  public void expectHangUp(int millis, String... why) {
+    Received received = receiveToTheEnd(millis);
+    if (received.bytes().length > 0) {
+      throw Failure.because(Diagnosis.and("Nothing was to be sent here, but something came.", why));
+    }
+  }
+
+  /**
+   * Waits for a text and the end of the stream.
+   *
+   * @param pattern a regular expression for the whole text, one char for each byte (ISO-8859-1)
+   * @param example what would be right
+   * @return the text
+   */
+  public String expectText(String pattern, String example) {
+    Received received = receiveToTheEnd(Limits.SOON);
+    String text = new String(received.bytes(), ISO_8859_1);
+    if (!text.matches(pattern)) {
+      throw Failure.because(Diagnosis.otherText(server, example, text, received.end()));
+    }
+    return text;
+  }
+
+  private Received receiveToTheEnd(int millis) {
+    Received received = receive(millis);
+    if (received.end() == End.SILENCE) {
+      throw Failure.stuck(Diagnosis.holdsOn(this, received.bytes()));
+    }
+    if (received.end() == End.ENDLESS) {
+      throw Failure.because(
+          "Your server does not stop sending: which loop writes, and until when?");
+    }
+    return received;
+  }
+
+  /** Lets so many milliseconds pass, whatever the server says; false if it hangs up meanwhile. */
+  public boolean staysOpen(int millis) {
+    boolean isOpen = !hasEnded(millis);
+    Story.tell(name + (isOpen ? " pauses for " + millis + " ms" : " sees: the server has hung up"));
+    return isOpen;
+  }
+
+  /**
+   * Goes on sending, one byte every 100 ms, until the server hangs up, whatever it says before.
+   *
+   * <p>So a server that reads on does not get away with a time limit of its own.
+   *
+   * @param why what it means if the server does not; without it, that a request's head was whole
+   */
+  public void expectHangUpWhileTalking(String filler, String... why) {
+    String some = filler.length() > 30 ? filler.substring(0, 30) + "..." : filler;
+    Story.tell(name + " goes on with \"" + Text.printable(some) + "\", one byte every 100 ms");
+    int pieces = Limits.SOON / 100;
+    for (int i = 0; i < pieces; i++) {
+      String next = filler.substring(i % filler.length(), i % filler.length() + 1);
+      if (hasEnded(100) || !trySend(next.getBytes(ISO_8859_1))) {
+        Story.tell(name + " sees: the server has hung up");
+        return;
+      }
+    }
+    Story.tell(name + " has been sending for " + Limits.SOON / 1_000 + " s");
+    throw Failure.stuck(Diagnosis.readsOn(this, why));
+  }
+
+  /** Whether the stream ends within so many milliseconds; what comes before its end is let go. */
+  private boolean hasEnded(int millis) {
+    long start = System.nanoTime();
+    byte[] buffer = new byte[8192];
+    try {
+      int left = millis;
+      while (left > 0) {
+        socket.setSoTimeout(left);
+        if (in.read(buffer) < 0) {
+          return true;
+        }
+        left = millis - (int) ((System.nanoTime() - start) / 1_000_000);
+      }
+      return false;
+    } catch (SocketTimeoutException e) {
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  /**
+   * Reads a response to the end of the stream.
+   *
+   * @param method of the request; after HEAD there must be no body
+   * @throws Failure unless it is well-formed, and the server hangs up after it
+   */
+  public Answer expectAnswer(String method) {
+    return expectAnswer(method, Limits.SOON);
+  }
+
+  /** The same, with more patience. */
+  public Answer expectAnswer(String method, int millis) {
+    return Answer.of(server, port(), method, receive(millis));
+  }
+
+  /**
+   * Sends two empty lines and reads the response; a server may skip the first one.
+   *
+   * @param why what it likely means if the server hangs up without a response
+   */
+  public Answer expectAnswerToEmptyLines(String... why) {
+    send("\r\n");
+    if (hears(500)) {
+      Story.tell(name + " was to send \\r\\n once more, but your server has not waited for it");
+    } else {
+      send("\r\n");
+    }
+    return Answer.of(server, port(), "", receive(Limits.SOON), why);
+  }
+
+  /** Reads until the stream ends, or until nothing has come for so many milliseconds. */
+  public Received receive(int millis) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    long start = System.nanoTime();
+    End end = read(bytes, millis);
+    if (end == End.SILENCE && bytes.size() == 0 && server.isDead()) {
+      Story.tell(name + " hears nothing: your serve has ended");
+    } else {
+      tell(name, bytes.toByteArray(), end, server.isDead() ? SLICE : millis);
+    }
+    return new Received(bytes.toByteArray(), end, (System.nanoTime() - start) / 1_000_000);
+  }
+
+  public static void tell(String name, byte[] bytes, End end, int millis) {
+    if (bytes.length > 0) {
+      Story.tell(name + " receives", bytes);
+    }
+    String nothing = bytes.length > 0 ? "nothing more" : "nothing";
+    Story.tell(name
+        + switch (end) {
+          case CLOSED ->
+            " sees: the server has hung up" + (bytes.length > 0 ? "" : " without a word");
+          case RESET -> " sees: the connection was reset";
+          case SILENCE -> " hears " + nothing + " within " + seconds(millis);
+          case ENDLESS -> " stops reading: it goes on and on";
+        });
+  }
+
+  private static String seconds(int millis) {
+    return (millis % 1_000 == 0 ? "" + millis / 1_000 : "" + millis / 1_000.0) + " s";
+  }
+
+  private End read(ByteArrayOutputStream bytes, int millis) {
+    int patience = millis;
+    byte[] buffer = new byte[8192];
+    try {
+      socket.setSoTimeout(SLICE);
+      while (bytes.size() <= MOST_BYTES) {
+        try {
+          int n = in.read(buffer);
+          if (n < 0) {
+            return End.CLOSED;
+          }
+          bytes.write(buffer, 0, n);
+          patience = millis;
+        } catch (SocketTimeoutException e) {
+          patience -= SLICE;
+          if (patience <= 0 || server.isDead()) {
+            return End.SILENCE;
+          }
+        }
+      }
+      return End.ENDLESS;
+    } catch (IOException e) {
+      return End.RESET;
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package judge;
+
+import java.io.IOException;
+import java.util.List;
+import judge.learner.Story;
+import judge.seen.ServerProcess;
+import judge.verdict.Failure;
+import judge.words.Limits;
+import judge.words.Wait;
+
+/** The learner's {@code main}, started as a program of its own: {@code java exercise.WebServer}. */
+public final class Program implements AutoCloseable {
+
+  private static final int START = Limits.millis(15_000);
+
+  private final ServerProcess process;
+
+  private Program(ServerProcess process) {
+    this.process = process;
+  }
+
+  /** Starts it; port 0 is any free one. */
+  public static Program start(Class<?> server, int port) {
+    Story.tell("$ java -Dport=" + port + " " + server.getName());
+    try {
+      return new Program(ServerProcess.start(server, port));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** All lines printed so far, on both streams. */
+  public List<String> lines() {
+    return process.lines();
+  }
+
+  /**
+   * Waits for the line that says {@code Listening on http://127.0.0.1:} and a port.
+   *
+   * @throws Failure if it does not come
+   */
+  public int expectPort() {
+    String words = "Listening on http://127.0.0.1:";
+    boolean listens = Wait.until(
+        () -> lines().stream().anyMatch(line -> line.matches(".*" + words + "\\d+.*"))
+            || !process.isAlive(),
+        START);
+    tellLines();
+    return lines().stream()
+        .filter(line -> line.contains(words))
+        .map(line -> Integer.parseInt(line.replaceAll(".*" + words + "(\\d+).*", "$1")))
+        .findFirst()
+        .orElseThrow(() -> Failure.because(
+            "main has not said \"" + words + "\" and its port.",
+            listens
+                ? "- It has ended before."
+                : "- It runs, but says something else, or nothing."));
+  }
+
+  /**
+   * Waits for its end, and returns the exit code.
+   *
+   * @throws Failure if it goes on
+   */
+  public int expectExit() {
+    Wait.until(() -> !process.isAlive() || isListening(), START);
+    boolean ended = Wait.until(() -> !process.isAlive(), Limits.SOON);
+    tellLines();
+    if (!ended) {
+      throw Failure.because(
+          "The program goes on; it should have ended.",
+          isListening()
+              ? "- It listens, but not on the port that -Dport names."
+              : "- It may wait for something, or try again and again.",
+          "- Where the port is taken, nothing is left to do: System.exit(1).");
+    }
+    try {
+      int code = process.awaitExit(10);
+      Story.tell("exit code " + code);
+      return code;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private boolean isListening() {
+    return lines().stream().anyMatch(line -> line.contains("Listening on"));
+  }
+
+  private void tellLines() {
+    Story.last(lines(), 8).forEach(Story::tell);
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

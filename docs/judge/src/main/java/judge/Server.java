@@ -1,0 +1,275 @@
+package judge;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import judge.learner.Learner;
+import judge.learner.Story;
+import judge.learner.TaskThreads;
+import judge.seen.RunningServer.Serve;
+import judge.seen.RunningServer;
+import judge.verdict.Failure;
+import judge.why.Diagnosis;
+import judge.why.PoolDiagnosis;
+import judge.words.Limits;
+import judge.words.Wait;
+
+/** The learner's server: its {@code serve} runs in a thread, on a free port of 127.0.0.1. */
+public final class Server implements AutoCloseable {
+
+  private static final long IDLE = 100_000_000; // nanoseconds
+
+  private final RunningServer running;
+  private final List<Client> clients = new ArrayList<>();
+  private volatile boolean isOver;
+
+  private Server(RunningServer running) {
+    this.running = running;
+    TaskThreads.addOurs(running.thread());
+  }
+
+  /** A server that takes connections. */
+  public static Server start(Serve serve) {
+    Server server = prepare(serve);
+    server.begin();
+    return server;
+  }
+
+  /** A server whose clients can connect already, but which takes them only from {@link #begin}. */
+  public static Server prepare(Serve serve) {
+    try {
+      return new Server(RunningServer.prepare(serve));
+    } catch (IOException e) {
+      throw new IllegalStateException("no free port on 127.0.0.1", e);
+    }
+  }
+
+  public void begin() {
+    running.begin();
+  }
+
+  public int port() {
+    return running.port();
+  }
+
+  /** A new client, connected. */
+  public synchronized Client connect() {
+    Client client = new Client(this, clients.size() + 1);
+    clients.add(client);
+    return client;
+  }
+
+  /**
+   * Sends the request as it is, from a new client, and reads all that comes back.
+   *
+   * @param request one char for each byte (ISO-8859-1)
+   * @throws Failure unless a well-formed response comes, and after it the end of the stream
+   */
+  public Answer ask(String request) {
+    Story.tryWith(null);
+    return askAsItIs(request);
+  }
+
+  private Answer askAsItIs(String request) {
+    Client client = connect();
+    client.send(request);
+    return client.expectAnswer(request.split(" ", 2)[0]);
+  }
+
+  /**
+   * Asks with OkHttp, as {@code GET path}.
+   *
+   * @throws Failure unless a well-formed response comes, and after it the end of the stream
+   */
+  public Answer get(String path) {
+    return request("GET", path);
+  }
+
+  /** Loads OkHttp meanwhile, so that the first call need not: that takes half a second. */
+  public static void prepareOkHttp() {
+    TaskThreads.ours(OkClient::tryToWarmUp, "warm-up").start();
+  }
+
+  /** The same with another method. */
+  public Answer request(String method, String path) {
+    return OkClient.call(this, method, path);
+  }
+
+  /**
+   * Asks {@code GET target}, with the target as it is: OkHttp, like a browser, takes .. out first.
+   *
+   * @throws Failure unless a well-formed response comes, and after it the end of the stream
+   */
+  public Answer getAsItIs(String target) {
+    boolean isPath = target.startsWith("/");
+    Story.tryWith("curl -v " + (isPath ? "--path-as-is" : "--request-target \"" + target + "\"")
+        + " \"http://127.0.0.1:7878" + (isPath ? target : "/") + "\"");
+    return askAsItIs("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  }
+
+  /** Lets the next {@code accept} fail, as it does when no file descriptor is left. */
+  public void failNextAccept() {
+    Story.tell("the next accept fails: SocketException: Too many open files");
+    running.failNextAccept();
+  }
+
+  /** Closes the listener. */
+  public void stopListening() {
+    Story.tell("the listener is closed");
+    try {
+      running.stopListening();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Waits until {@code serve} has come back, as it should once the listener is closed.
+   *
+   * @throws Failure if it is still there after so many milliseconds, or ends by an exception
+   */
+  public void expectEnd(int millis) {
+    expectEnd(millis, () -> Diagnosis.servesOn(this));
+  }
+
+  /** The same, with the task's own meaning if it is still there. */
+  private void expectEnd(int millis, Supplier<String[]> why) {
+    if (!Wait.until(() -> !running.thread().isAlive(), millis)) {
+      throw Failure.stuck(why.get());
+    }
+    if (running.end() != null) {
+      throw Failure.because(Diagnosis.endedLateBy(running.end()));
+    }
+  }
+
+  /** The same while a client is connected that never says anything. */
+  public void expectEndInSpiteOfSilence() {
+    expectEnd(Limits.LATER, PoolDiagnosis::waitsForSilence);
+  }
+
+  /**
+   * Waits until so many threads of the learner's read from connections.
+   *
+   * <p>It is no failure if they never do: there are other ways to wait for a request.
+   */
+  public void awaitReaders(int count) {
+    Wait.until(() -> Learner.readers() >= count || hasEnded(), Limits.SOON / 2);
+  }
+
+  /** Makes sure that no thread of the learner's is left, once {@code serve} has come back. */
+  public void expectNoThreads() {
+    if (!Wait.until(() -> TaskThreads.learners().isEmpty(), Limits.SOON)) {
+      throw Failure.stuck(PoolDiagnosis.leftBehind(TaskThreads.learners()));
+    }
+  }
+
+  /**
+   * Makes sure that {@code serve} has neither returned nor thrown.
+   *
+   * @throws Failure if it has
+   */
+  public void expectServing() {
+    if (hasEnded()) {
+      throw Failure.because(Diagnosis.end(this));
+    }
+  }
+
+  /** How many connections the learner's code has taken so far, in all tasks. */
+  public static int accepted() {
+    return RunningServer.acceptedInAll();
+  }
+
+  /**
+   * Waits until what is printed is as wished.
+   *
+   * @return false if it is not in time, or if the server has done all that it had to do before
+   */
+  public boolean prints(BooleanSupplier isAsWished) {
+    return prints(isAsWished, Limits.SOON);
+  }
+
+  /** The same, with more patience, in milliseconds. */
+  public boolean prints(BooleanSupplier isAsWished, int millis) {
+    long[] idleSince = {0};
+    Wait.until(
+        () -> {
+          if (!isIdle()) {
+            idleSince[0] = 0;
+          } else if (idleSince[0] == 0) {
+            idleSince[0] = System.nanoTime();
+          }
+          boolean isOver = idleSince[0] != 0 && System.nanoTime() - idleSince[0] > IDLE;
+          return isAsWished.getAsBoolean() || hasEnded() || isOver;
+        },
+        millis);
+    return isAsWished.getAsBoolean();
+  }
+
+  /** Whether the learner's code does nothing but wait for a client that is still to come. */
+  public synchronized boolean isIdle() {
+    boolean waits = Learner.calledByLearner(thread().getStackTrace())
+        .filter("accept"::equals)
+        .isPresent();
+    return waits
+        && Learner.threads().size() == 1
+        && clients.stream().allMatch(client -> hasAccepted(client.port()));
+  }
+
+  /**
+   * Makes sure that {@code serve} waits for clients that have begun to ask, though the listener is
+   * closed.
+   */
+  public void expectStillThere() {
+    if (hasEnded()) {
+      throw Failure.because(PoolDiagnosis.servedTooShort(this));
+    }
+  }
+
+  public boolean hasEnded() {
+    return running.thread().getState() == Thread.State.TERMINATED;
+  }
+
+  /** Whether there is no thread left that could say anything. */
+  public boolean isDead() {
+    return hasEnded() && Learner.threads().isEmpty();
+  }
+
+  /** Whether {@code serve} goes on calling {@code accept}, although the listener is closed. */
+  public boolean spins() {
+    return running.vainCalls() > 10;
+  }
+
+  /** The exception that has ended {@code serve}; empty if it has returned. */
+  public Optional<Throwable> end() {
+    return Optional.ofNullable(running.end());
+  }
+
+  /** Whether {@code accept} has returned this client's connection. */
+  public boolean hasAccepted(int clientPort) {
+    return running.hasAccepted(clientPort);
+  }
+
+  /** The thread that runs {@code serve}. */
+  public Thread thread() {
+    return running.thread();
+  }
+
+  public boolean isOver() {
+    return isOver;
+  }
+
+  @Override
+  public void close() {
+    isOver = true;
+    Story.tell("the test closes the listener");
+    try {
+      running.close();
+    } catch (IOException | AssertionError e) {
+      // What ended serve has been judged where it mattered.
+    }
+    clients.forEach(Client::close);
+  }
+}

@@ -1,0 +1,128 @@
+package judge.learner;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.function.Predicate;
+import judge.words.Limits;
+import judge.words.Wait;
+
+/** What the learner's code has printed during the task, on System.out and System.err. */
+public final class Printed {
+
+  /** The streams as they were before any task. */
+  public static final PrintStream SCREEN = System.out;
+
+  private static final PrintStream ERRORS = System.err;
+  private static volatile Recorder recorder = new Recorder();
+
+  private Printed() {}
+
+  public static void begin() {
+    recorder = new Recorder();
+    PrintStream stream = new PrintStream(recorder, true, UTF_8);
+    System.setOut(stream);
+    System.setErr(stream);
+  }
+
+  /** From here on, nothing is printed until the next task begins: what is still to come is late. */
+  public static void end() {
+    recorder.isOver = true;
+  }
+
+  /** After the last task. */
+  public static void restore() {
+    System.setOut(SCREEN);
+    System.setErr(ERRORS);
+  }
+
+  /** All of it, with {@code \n} at each line's end. */
+  public static String text() {
+    return recorder.toString(UTF_8).replace(System.lineSeparator(), "\n");
+  }
+
+  public static List<String> lines() {
+    return text().lines().toList();
+  }
+
+  /** The lines, with those of stack traces left out that are not the learner's. */
+  public static List<String> shortLines() {
+    return lines().stream()
+        .filter(line -> !isFrame(line) || isLearners(line))
+        .map(line -> line.replaceFirst("^\\t(?=at )", "    "))
+        .toList();
+  }
+
+  private static boolean isFrame(String line) {
+    return line.matches("\\s+(at \\S+\\(.*\\)|\\.\\.\\. \\d+ more)");
+  }
+
+  private static boolean isLearners(String line) {
+    return line.contains("at exercise.") && !line.contains("at exercise.Exercise");
+  }
+
+  /** How many lines contain the text. */
+  public static long count(String text) {
+    return lines().stream().filter(line -> line.contains(text)).count();
+  }
+
+  /** Waits until the lines are as wished; false if they are not in time. */
+  public static boolean become(Predicate<List<String>> wished) {
+    return Wait.until(() -> wished.test(lines()), Limits.SOON);
+  }
+
+  /** Waits until a line contains the text; false if none does in time. */
+  public static boolean contains(String text) {
+    return become(lines -> lines.stream().anyMatch(line -> line.contains(text)));
+  }
+
+  /** Whether a stack trace is among the lines. */
+  public static boolean hasStackTrace() {
+    return lines().stream().anyMatch(Printed::isFrame);
+  }
+
+  /**
+   * The first stack trace among the lines, in short: the exception, and the learner's line.
+   *
+   * @return "" if there is none
+   */
+  public static String stackTrace() {
+    List<String> lines = lines();
+    for (int i = 1; i < lines.size(); i++) {
+      if (isFrame(lines.get(i))) {
+        String thrown = lines.get(i - 1).replaceFirst("^Exception in thread \"[^\"]*\" ", "");
+        return thrown.replaceFirst("^([\\w$]+\\.)+", "") + place(lines.subList(i, lines.size()));
+      }
+    }
+    return "";
+  }
+
+  private static String place(List<String> frames) {
+    return frames.stream()
+        .takeWhile(Printed::isFrame)
+        .filter(Printed::isLearners)
+        .findFirst()
+        .map(frame -> ", from " + frame.replaceFirst(".*\\((.*)\\)", "$1"))
+        .orElse("");
+  }
+
+  /** Keeps the first megabyte, and ends threads that go on printing when the task is over. */
+  private static final class Recorder extends ByteArrayOutputStream {
+
+    private static final int MOST_BYTES = 1_000_000;
+
+    private volatile boolean isOver;
+
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int length) {
+      if (isOver) {
+        throw new Error("the task is over");
+      }
+      if (size() < MOST_BYTES && !TaskThreads.isLate()) {
+        super.write(bytes, offset, length);
+      }
+    }
+  }
+}

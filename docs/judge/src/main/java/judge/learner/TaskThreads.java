@@ -1,0 +1,141 @@
+package judge.learner;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import judge.words.Limits;
+
+/**
+ * The threads of one task: whoever is started in it, or by one of them, belongs to it.
+ *
+ * <p>So what an earlier task has left behind is of no account, and an exception that ends a thread
+ * is known, in the words that Java itself prints.
+ */
+public final class TaskThreads extends ThreadGroup {
+
+  /** An exception that nobody has caught, and the thread that it has ended. */
+  public record Death(Thread thread, Throwable cause) {
+
+    public String describe() {
+      return thread.getName() + " has been ended by " + Learner.describe(cause);
+    }
+  }
+
+  private static final int MOST_TOLD = 2;
+  private static final long ENOUGH = Limits.TASK * 400_000L; // nanoseconds
+
+  private static final Set<Thread> OURS =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+  private static final Set<Thread> FORGOTTEN =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+  private static volatile TaskThreads current = new TaskThreads();
+
+  private final long start = System.nanoTime();
+  private final List<Death> deaths = new CopyOnWriteArrayList<>();
+  private final AtomicInteger told = new AtomicInteger();
+
+  private TaskThreads() {
+    super("task");
+  }
+
+  /** From here on, these are the task's threads. */
+  public static TaskThreads begin() {
+    current = new TaskThreads();
+    return current;
+  }
+
+  /** Whether this thread belongs to a task that is over. */
+  public static boolean isLate() {
+    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    while (group != null && !(group instanceof TaskThreads)) {
+      group = group.getParent();
+    }
+    return group != null && group != current;
+  }
+
+  /** Whether the machine is so slow that what is done again and again has been done enough. */
+  public static boolean isSlow() {
+    return System.nanoTime() - current.start > ENOUGH;
+  }
+
+  /** A thread of the judge's, not started. */
+  public static Thread ours(Runnable work, String name) {
+    return ours(null, work, name);
+  }
+
+  public static Thread ours(ThreadGroup group, Runnable work, String name) {
+    Thread thread = new Thread(group, work, name);
+    thread.setDaemon(true);
+    OURS.add(thread);
+    return thread;
+  }
+
+  public static void addOurs(Thread thread) {
+    OURS.add(thread);
+  }
+
+  public static boolean isOurs(Thread thread) {
+    return OURS.contains(thread);
+  }
+
+  /** The task's living threads that the learner's code has made. */
+  public static List<Thread> learners() {
+    return Arrays.stream(current.members())
+        .filter(thread -> !isOurs(thread) && !isOfOkHttp(thread))
+        .toList();
+  }
+
+  private static boolean isOfOkHttp(Thread thread) {
+    return thread.getName().startsWith("OkHttp") || thread.getName().startsWith("Okio");
+  }
+
+  private Thread[] members() {
+    Thread[] members = new Thread[activeCount() + 16];
+    int count = enumerate(members);
+    while (count == members.length) { // there may be more
+      members = new Thread[2 * count];
+      count = enumerate(members);
+    }
+    return Arrays.copyOf(members, count);
+  }
+
+  /** What these threads do is told no more: they belong to a pool that has been judged. */
+  public static void forget(Collection<Thread> threads) {
+    FORGOTTEN.addAll(threads);
+  }
+
+  /** Where they and the judge's own threads stand. */
+  public static Map<Thread, StackTraceElement[]> stacks() {
+    Map<Thread, StackTraceElement[]> stacks = Thread.getAllStackTraces();
+    stacks.keySet().removeIf(thread -> !current.has(thread) || FORGOTTEN.contains(thread));
+    return stacks;
+  }
+
+  private boolean has(Thread thread) {
+    ThreadGroup group = thread.getThreadGroup(); // null if it has just ended
+    return group != null && parentOf(group);
+  }
+
+  /** The task's threads that exceptions have ended so far. */
+  public static List<Death> deaths() {
+    return List.copyOf(current.deaths);
+  }
+
+  @Override
+  public void uncaughtException(Thread thread, Throwable cause) {
+    Death death = new Death(thread, cause);
+    deaths.add(death);
+    if (this == current && told.incrementAndGet() <= MOST_TOLD) {
+      Story.tell(death.describe());
+    }
+    super.uncaughtException(thread, cause);
+  }
+}

@@ -1,0 +1,173 @@
+package judge.seen;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/** A server under test: its {@code serve} runs in a thread, on a free port of 127.0.0.1. */
+public final class RunningServer implements AutoCloseable {
+
+  /** The method {@code serve} of a listing or of an exercise. */
+  public interface Serve {
+    void on(ServerSocket listener) throws Exception;
+  }
+
+  private static final AtomicInteger ACCEPTED = new AtomicInteger();
+
+  private final KeepingListener listener;
+  private final Thread thread;
+  private volatile Throwable earlyEnd;
+  private volatile Throwable end;
+
+  private RunningServer(Serve serve) throws IOException {
+    listener = new KeepingListener();
+    thread = new Thread(() -> run(serve), "server");
+    thread.setDaemon(true);
+  }
+
+  private void run(Serve serve) {
+    try {
+      serve.on(listener);
+    } catch (Throwable e) {
+      end = e;
+      if (!listener.isClosed()) {
+        earlyEnd = e;
+      }
+    }
+  }
+
+  public static RunningServer start(Serve serve) throws IOException {
+    RunningServer server = prepare(serve);
+    server.thread.start();
+    return server;
+  }
+
+  /** A server whose port is open already, but which takes connections only from {@link #begin}. */
+  public static RunningServer prepare(Serve serve) throws IOException {
+    return new RunningServer(serve);
+  }
+
+  public void begin() {
+    thread.start();
+  }
+
+  public int port() {
+    return listener.getLocalPort();
+  }
+
+  public String url(String path) {
+    return "http://127.0.0.1:" + port() + path;
+  }
+
+  public Thread thread() {
+    return thread;
+  }
+
+  /** How many connections it has taken so far. */
+  public int accepted() {
+    return listener.accepted.size();
+  }
+
+  /** How many connections all servers under test have taken. */
+  public static int acceptedInAll() {
+    return ACCEPTED.get();
+  }
+
+  /** Whether it has taken the connection of the client with this port. */
+  public boolean hasAccepted(int clientPort) {
+    return listener.accepted.stream().anyMatch(socket -> socket.getPort() == clientPort);
+  }
+
+  /** Lets the next call of {@code accept} fail, as it does when no file descriptor is left. */
+  public void failNextAccept() {
+    listener.failing = true;
+  }
+
+  /** How often {@code accept} was called on the closed listener. */
+  public int vainCalls() {
+    return listener.vainCalls;
+  }
+
+  /** The exception that ended {@code serve}, or null. */
+  public Throwable end() {
+    return end;
+  }
+
+  /** Closes the listener, which ends {@code serve}. */
+  public void stopListening() throws IOException {
+    listener.close();
+  }
+
+  /**
+   * Ends the connections that are left, and {@code serve}, if need be by an interrupt.
+   *
+   * @throws AssertionError if {@code serve} had ended with an exception before
+   */
+  @Override
+  public void close() throws IOException {
+    listener.isOver = true;
+    listener.close();
+    for (Socket socket : listener.accepted) {
+      socket.close();
+    }
+    try {
+      thread.join(100);
+      thread.interrupt();
+      thread.join(1_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (earlyEnd != null) {
+      throw new AssertionError("serve has ended although the listener was open", earlyEnd);
+    }
+  }
+
+  /** Keeps what it accepts: no garbage collection closes a socket before the test has looked. */
+  private static final class KeepingListener extends ServerSocket {
+
+    final Queue<Socket> accepted = new ConcurrentLinkedQueue<>();
+    volatile boolean failing;
+    volatile boolean isOver;
+    private volatile int refusals;
+    private volatile int vainCalls;
+
+    KeepingListener() throws IOException {
+      super(0, 50, InetAddress.getByName("127.0.0.1"));
+    }
+
+    @Override
+    public Socket accept() throws IOException {
+      if (isClosed()) {
+        vainCalls++;
+      }
+      if (isOver) {
+        refuse();
+      }
+      if (failing) {
+        failing = false;
+        throw new SocketException("Too many open files");
+      }
+      Socket socket = super.accept();
+      accepted.add(socket);
+      ACCEPTED.incrementAndGet();
+      return socket;
+    }
+
+    /** Ends a serve that survives every exception, or at least lets it keep no processor busy. */
+    private void refuse() {
+      if (refusals++ < 3) {
+        throw new IllegalStateException("the test is over");
+      }
+      while (true) {
+        LockSupport.park();
+        Thread.interrupted();
+      }
+    }
+  }
+}
