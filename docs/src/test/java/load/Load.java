@@ -2,6 +2,7 @@ package load;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import engine.Compiler;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,9 +12,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import load.Server.Running;
-import proof.Compiler;
-import proof.Step;
+import load.Contender.Running;
+import project.Project;
+import project.Step;
 
 /**
  * Measures servers side by side, and leaves the results in {@code docs/src/load/results.csv}.
@@ -24,7 +25,7 @@ import proof.Step;
  */
 public final class Load {
 
-  static final Path SLEEP_SCRIPT = Step.ROOT.resolve("docs/src/load/sleep.lua");
+  static final Path SLEEP_SCRIPT = Project.ROOT.resolve("docs/src/load/sleep.lua");
 
   private static final int ROUNDS = Integer.getInteger("rounds", 5);
   private static final int SECONDS = Integer.getInteger("seconds", 2);
@@ -35,13 +36,13 @@ public final class Load {
 
   /** Measures all scenarios, one round after the other, the servers in another order each time. */
   public static void main(String[] args) throws Exception {
-    List<Server> servers = new ArrayList<>(servers());
+    List<Contender> servers = new ArrayList<>(servers());
     String[] wanted = System.getProperty("servers", "").split(",");
     servers.removeIf(server -> List.of(wanted).stream().noneMatch(server.name()::contains));
     Results results = new Results();
     List<Running> running = new ArrayList<>();
     try {
-      for (Server server : servers) {
+      for (Contender server : servers) {
         running.add(warmedUp(server));
       }
       Random random = new Random(1);
@@ -67,7 +68,7 @@ public final class Load {
   }
 
   /** So that the JVM has compiled what is called often; a server that did not survive is new. */
-  private static Running warmedUp(Server server) throws IOException, InterruptedException {
+  private static Running warmedUp(Contender server) throws IOException, InterruptedException {
     Running running = server.start();
     Wrk.run(running.port(), new Scenario(8, false, false), SECONDS);
     Wrk.run(running.port(), new Scenario(8, true, false), SECONDS);
@@ -79,9 +80,9 @@ public final class Load {
   }
 
   private static Results.Row measure(
-      List<Server> servers, List<Running> running, int i, Scenario scenario)
+      List<Contender> servers, List<Running> running, int i, Scenario scenario)
       throws IOException, InterruptedException {
-    Server server = servers.get(i);
+    Contender server = servers.get(i);
     boolean isNew = scenario.sleeps(); // the other one would sleep on in the next scenario
     Running one = isNew ? server.start() : running.get(i);
     double[] before = one.processorSeconds();
@@ -107,22 +108,22 @@ public final class Load {
 
   // ---- the servers ----
 
-  private static List<Server> servers() throws IOException {
-    Path classes = Step.newFolder("servers");
+  private static List<Contender> servers() throws IOException {
+    Path classes = Project.newFolder("servers");
     List<Path> files = new ArrayList<>();
     for (String folder : List.of("listings", "beyond")) {
-      files.addAll(Compiler.javaFiles(Step.STEP5.folder().resolve("src/main/java/" + folder)));
+      files.addAll(Project.javaFiles(Step.STEP5.folder().resolve("src/main/java/" + folder)));
     }
     Path listing9 = Step.STEP4.folder().resolve("src/main/java/listings/Listing09.java");
     files.add(listing9);
     Compiler.compile(files, List.of(), classes);
 
-    List<Server> servers = new ArrayList<>();
+    List<Contender> servers = new ArrayList<>();
     servers.add(java("Listing 9", classes, "listings.Listing09"));
     servers.add(java("Listing 11", classes, "listings.Listing11"));
     servers.add(java("Listing 25", classes, "listings.Listing25"));
     for (Change change : Change.ALL) {
-      servers.add(java(Server.CHANGED + change.name(), compiled(change), "listings.Listing25"));
+      servers.add(java(Contender.CHANGED + change.name(), compiled(change), "listings.Listing25"));
     }
     for (String pool : List.of("ours", "queue", "executor", "virtual")) {
       servers.add(
@@ -134,23 +135,23 @@ public final class Load {
     }
     String rust = System.getProperty("rust");
     if (rust != null) {
-      servers.add(new Server("Rust", port -> List.of(rust, Integer.toString(port))));
+      servers.add(new Contender("Rust", port -> List.of(rust, Integer.toString(port))));
     }
     return servers;
   }
 
   private static Path compiled(Change change) throws IOException {
     Path listing = Step.STEP5.folder().resolve("src/main/java/listings/Listing25.java");
-    Path source = Step.newFolder("source").resolve("Listing25.java");
+    Path source = Project.newFolder("source").resolve("Listing25.java");
     Files.writeString(source, change.applyTo(Files.readString(listing)));
-    Path classes = Step.newFolder("changed");
+    Path classes = Project.newFolder("changed");
     Compiler.compile(List.of(source), List.of(), classes);
     return classes;
   }
 
-  private static Server java(String name, Path classes, String main, String... options) {
+  private static Contender java(String name, Path classes, String main, String... options) {
     String classPath = classes + File.pathSeparator + PAGES;
-    return new Server(name, port -> {
+    return new Contender(name, port -> {
       List<String> command = new ArrayList<>(List.of(JAVA.toString(), "-Dport=" + port));
       command.addAll(List.of(options));
       command.addAll(List.of("-cp", classPath, main));
@@ -158,11 +159,11 @@ public final class Load {
     });
   }
 
-  private static Server jdk() {
+  private static Contender jdk() {
     String page = PAGES.resolve("hello.html").toString();
     String classPath =
         JdkServer.class.getProtectionDomain().getCodeSource().getLocation().getPath();
-    return new Server(
+    return new Contender(
         "JDK",
         port -> List.of(
             JAVA.toString(),
@@ -174,10 +175,10 @@ public final class Load {
             page));
   }
 
-  private static Server nginx() throws IOException {
-    Path folder = Step.newFolder("nginx");
-    String text = Files.readString(Step.ROOT.resolve("docs/src/load/nginx.conf"));
-    return new Server("nginx", port -> {
+  private static Contender nginx() throws IOException {
+    Path folder = Project.newFolder("nginx");
+    String text = Files.readString(Project.ROOT.resolve("docs/src/load/nginx.conf"));
+    return new Contender("nginx", port -> {
       try {
         Path file = folder.resolve(port + ".conf");
         Files.writeString(

@@ -24,13 +24,13 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler.LegendPosition;
-import proof.Step;
+import project.Project;
 
 /** Draws the results of {@link Load} and writes their tables into {@code docs/beyond.md}. */
 public final class Report {
 
-  private static final Path IMAGES = Step.ROOT.resolve("docs/images");
-  private static final Path PAGE = Step.ROOT.resolve("docs/beyond.md");
+  private static final Path IMAGES = Project.ROOT.resolve("docs/images");
+  private static final Path PAGE = Project.ROOT.resolve("docs/beyond.md");
   private static final String END = "<!-- end -->\n";
   private static final Color[] COLORS = {
     new Color(0x7f7f7f), new Color(0x8c564b), new Color(0xd62728), new Color(0x1f77b4),
@@ -77,7 +77,7 @@ public final class Report {
   /** Listing 25, its changes, and what they are to be compared with. */
   private List<String> changes() {
     List<String> names = new ArrayList<>(List.of("Listing 25"));
-    Change.ALL.forEach(change -> names.add(Server.CHANGED + change.name()));
+    Change.ALL.forEach(change -> names.add(Contender.CHANGED + change.name()));
     names.addAll(List.of("Listing 9", "Rust"));
     return names;
   }

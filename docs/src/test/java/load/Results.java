@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import proof.Step;
+import project.Project;
 
 /** The figures of all runs, in {@code docs/src/load/results.csv}: one line for each. */
 final class Results {
 
-  private static final Path FILE = Step.ROOT.resolve("docs/src/load/results.csv");
+  private static final Path FILE = Project.ROOT.resolve("docs/src/load/results.csv");
   private static final List<String> HEAD = List.of(
       "server",
       "connections",

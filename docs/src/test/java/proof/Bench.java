@@ -1,5 +1,6 @@
 package proof;
 
+import engine.Compiler;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -8,6 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import project.Project;
+import project.Source;
+import project.Step;
 
 /** A step's tests, compiled, and a server to be judged by them: never the learner's own. */
 final class Bench {
@@ -23,12 +27,12 @@ final class Bench {
   /** Compiles what the step's exercise is made of, against the solution. */
   static Bench of(Step step) {
     try {
-      Path solution = Step.newFolder("solution");
+      Path solution = Project.newFolder("solution");
       Compiler.compile(Source.of(step.solution()), solution);
-      Path tests = Step.newFolder("tests");
+      Path tests = Project.newFolder("tests");
       List<Path> files = new ArrayList<>();
-      files.addAll(Compiler.javaFiles(Step.ROOT.resolve("docs/judge/src/main/java")));
-      files.addAll(Compiler.javaFiles(step.tests().resolve("exercise")));
+      files.addAll(Project.javaFiles(Project.ROOT.resolve("docs/judge/src/main/java")));
+      files.addAll(Project.javaFiles(step.tests().resolve("exercise")));
       Compiler.compile(files, List.of(solution), tests);
       return new Bench(tests, copyPages(step));
     } catch (IOException e) {
@@ -38,7 +42,7 @@ final class Bench {
 
   /** A copy, because tests add pages. */
   private static Path copyPages(Step step) throws IOException {
-    Path copy = Step.newFolder("pages");
+    Path copy = Project.newFolder("pages");
     if (!Files.exists(step.pages())) {
       return copy;
     }
@@ -59,7 +63,7 @@ final class Bench {
    * @return the class path
    */
   List<Path> put(Source server) {
-    Path classes = Step.newFolder("server");
+    Path classes = Project.newFolder("server");
     Compiler.compile(server, classes);
     return List.of(classes, tests, pages);
   }

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import project.ChapterTasks;
+import project.Source;
+import project.Step;
 import proof.Judge.Outcome;
 import proof.Judge.Task;
 import proof.Judge.Verdict;
@@ -156,10 +159,10 @@ abstract class ExerciseProof {
   /** The titles are the same on the page and in the tests, and each task has three hints. */
   @Test
   void thePageHasEveryTaskWithThreeHints() {
-    Map<String, Page.Task> page = Page.read(step.page()).tasks();
+    Map<String, ChapterTasks.Task> page = ChapterTasks.read(step.page()).tasks();
     assertEquals(tasks.stream().map(Task::number).toList(), List.copyOf(page.keySet()));
     assertAll(tasks.stream().map(task -> () -> {
-      Page.Task section = page.get(task.number());
+      ChapterTasks.Task section = page.get(task.number());
       assertEquals(task.title(), section.title(), "the title in " + step.page().getFileName());
       assertEquals(List.of("Hint 1", "Hint 2", "Hint 3"), section.hints(), task.number());
     }));

@@ -10,6 +10,8 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
+import project.ChapterTasks;
+import project.Step;
 
 /** Prints a verdict for each task of the learner's own servers, and the totals. */
 final class Grade {
@@ -39,7 +41,8 @@ final class Grade {
     Map<String, String> verdicts = verdicts(step);
     Grade grade = new Grade();
     System.out.println();
-    for (Map.Entry<String, Page.Task> task : Page.read(step.page()).tasks().entrySet()) {
+    for (Map.Entry<String, ChapterTasks.Task> task :
+        ChapterTasks.read(step.page()).tasks().entrySet()) {
       String verdict = verdicts.getOrDefault(task.getKey(), "no verdict: it did not run");
       grade.add(task.getValue().isCore(), verdict.equals("passed"));
       System.out.printf(

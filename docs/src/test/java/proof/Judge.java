@@ -21,6 +21,7 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import project.Project;
 
 /** Runs one task against one server, with the step's own tests. */
 final class Judge {
@@ -49,7 +50,8 @@ final class Judge {
     try (URLClassLoader loader = Bench.load(classPath)) {
       return Arrays.stream(loader.loadClass(EXERCISE).getDeclaredMethods())
           .flatMap(method -> Arrays.stream(method.getAnnotations())
-              .filter(mark -> mark.annotationType().getName().matches("judge\\.tasks\\.(Core|Further)"))
+              .filter(
+                  mark -> mark.annotationType().getName().matches("judge\\.tasks\\.(Core|Further)"))
               .map(mark -> task(method.getName(), mark)))
           .sorted(java.util.Comparator.comparing(Task::number))
           .toList();
@@ -131,7 +133,7 @@ final class Judge {
   /** Judges in a process of its own. */
   static Verdict judgeApart(List<Path> classPath, Task task) {
     try {
-      Path output = Step.newFolder("verdict").resolve("verdict.txt");
+      Path output = Project.newFolder("verdict").resolve("verdict.txt");
       Process process = new ProcessBuilder(command(classPath, task))
           .redirectErrorStream(true)
           .redirectOutput(output.toFile())
@@ -152,7 +154,7 @@ final class Judge {
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
         "-cp",
-        System.getProperty("java.class.path"),
+        Project.classPath(Project.classPath()),
         Judge.class.getName(),
         paths,
         task.method());

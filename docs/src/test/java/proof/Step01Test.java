@@ -1,5 +1,7 @@
 package proof;
 
+import project.Step;
+
 class Step01Test extends ExerciseProof {
 
   Step01Test() {

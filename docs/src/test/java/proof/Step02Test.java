@@ -1,5 +1,7 @@
 package proof;
 
+import project.Step;
+
 class Step02Test extends ExerciseProof {
 
   Step02Test() {

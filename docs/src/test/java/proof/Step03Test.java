@@ -1,5 +1,7 @@
 package proof;
 
+import project.Step;
+
 class Step03Test extends ExerciseProof {
 
   Step03Test() {

@@ -1,5 +1,7 @@
 package proof;
 
+import project.Step;
+
 class Step04Test extends ExerciseProof {
 
   Step04Test() {

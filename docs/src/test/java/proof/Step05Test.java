@@ -1,5 +1,7 @@
 package proof;
 
+import project.Step;
+
 class Step05Test extends ExerciseProof {
 
   Step05Test() {

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import project.Source;
+import project.Step;
 
 /** What was proven of a step: the numbers of tasks, of wrong answers, and of those caught. */
 record Totals(int tasks, int wrongAnswers, int caught) {

@@ -11,6 +11,8 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
+import project.Markdown;
+import project.Source;
 
 /**
  * A plausible mistake: a few changes to a step's solution, which one task must catch and name.

@@ -11,13 +11,13 @@ import java.util.Optional;
  * @param info the words of its info string; the first is the language
  * @param lines what is between the fences
  */
-record Fence(Page page, int line, String indent, List<String> info, List<String> lines) {
+public record Fence(Page page, int line, String indent, List<String> info, List<String> lines) {
 
-  String language() {
+  public String language() {
     return info.get(0);
   }
 
-  boolean isSketch() {
+  public boolean isSketch() {
     return info.contains("sketch");
   }
 
@@ -35,7 +35,7 @@ record Fence(Page page, int line, String indent, List<String> info, List<String>
   }
 
   /** Where it is, as an editor finds it. */
-  String place() {
+  public String place() {
     return page.name() + ":" + line;
   }
 }

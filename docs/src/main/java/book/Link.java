@@ -13,12 +13,12 @@ import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Image;
 import org.commonmark.node.Node;
-import proof.Markdown;
+import project.Markdown;
 
 /** A link of a page, or a picture in it. */
-record Link(Page page, int line, String target, String text, boolean isPicture) {
+public record Link(Page page, int line, String target, String text, boolean isPicture) {
 
-  static List<Link> in(Page page) {
+  public static List<Link> in(Page page) {
     List<Link> links = new ArrayList<>();
     page.document().accept(new AbstractVisitor() {
       @Override
@@ -40,7 +40,7 @@ record Link(Page page, int line, String target, String text, boolean isPicture) 
   }
 
   /** What is wrong with it; empty if nothing. Pages of other sites are not asked for. */
-  String problem() {
+  public String problem() {
     URI address = URI.create(target);
     if (address.getScheme() != null) {
       return address.getScheme().matches("https?|mailto") ? "" : " has an odd scheme";

@@ -1,4 +1,4 @@
-package proof;
+package project;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,15 +12,15 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 
 /** A chapter's tasks: for each number its title and its hints. */
-record Page(Map<String, Task> tasks) {
+public record ChapterTasks(Map<String, Task> tasks) {
 
   /** A task's section: title, whether the next step needs it, and its hints' titles in order. */
-  record Task(String title, boolean isCore, List<String> hints) {}
+  public record Task(String title, boolean isCore, List<String> hints) {}
 
   private static final Pattern HEADING = Pattern.compile("\\d\\.\\d .*");
   private static final Pattern HINT = Pattern.compile("<summary>(Hint \\d)</summary>");
 
-  static Page read(Path file) {
+  public static ChapterTasks read(Path file) {
     Map<String, Task> tasks = new LinkedHashMap<>();
     Task task = null;
     boolean isCore = true;
@@ -48,6 +48,6 @@ record Page(Map<String, Task> tasks) {
         }
       }
     }
-    return new Page(tasks);
+    return new ChapterTasks(tasks);
   }
 }

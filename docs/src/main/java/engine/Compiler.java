@@ -1,4 +1,4 @@
-package proof;
+package engine;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -6,10 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import project.Project;
+import project.Source;
 
 /** The JDK's compiler. */
 public final class Compiler {
@@ -24,23 +25,14 @@ public final class Compiler {
    * @param target where the classes go
    * @throws IllegalArgumentException with javac's words if they do not compile
    */
-  static void compile(Source source, Path target) {
+  public static void compile(Source source, Path target) {
     try {
-      Path folder = Step.newFolder("source").resolve("exercise");
+      Path folder = Project.newFolder("source").resolve("exercise");
       Files.createDirectories(folder);
       for (var file : source.files().entrySet()) {
         Files.writeString(folder.resolve(file.getKey()), file.getValue());
       }
-      compile(javaFiles(folder), List.of(), target);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** All Java files in the folder and those in it. */
-  public static List<Path> javaFiles(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+      compile(Project.javaFiles(folder), List.of(), target);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -48,9 +40,7 @@ public final class Compiler {
 
   public static void compile(List<Path> files, List<Path> classPath, Path target) {
     List<Path> all = new ArrayList<>(classPath);
-    for (String entry : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
-      all.add(Path.of(entry));
-    }
+    all.addAll(Project.classPath());
     StringWriter words = new StringWriter();
     try (StandardJavaFileManager manager = JAVAC.getStandardFileManager(null, null, null)) {
       manager.setLocationFromPaths(javax.tools.StandardLocation.CLASS_PATH, all);

@@ -7,7 +7,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import proof.Step;
+import project.Project;
+import project.Step;
 
 /** A clone of the project, of which there is a newer release. */
 final class Repository {
@@ -19,7 +20,7 @@ final class Repository {
     git(folder, "init", "--quiet");
     git(folder, "add", "--all");
     git(folder, "commit", "--quiet", "--message", "First release");
-    Path clone = Step.newFolder("clone");
+    Path clone = Project.newFolder("clone");
     git(clone, "clone", "--quiet", folder.toString(), ".");
     git(clone, "config", "user.name", "Reader");
     git(clone, "config", "user.email", "reader@example.org");

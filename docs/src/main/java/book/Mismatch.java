@@ -3,7 +3,7 @@ package book;
 import java.util.List;
 
 /** A block of a page that is not true. */
-final class Mismatch extends Exception {
+public final class Mismatch extends Exception {
 
   private static final long serialVersionUID = 1L;
 
@@ -19,7 +19,7 @@ final class Mismatch extends Exception {
     this.mended = mended;
   }
 
-  List<String> mended() {
+  public List<String> mended() {
     return mended;
   }
 }

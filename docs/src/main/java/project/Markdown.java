@@ -1,4 +1,4 @@
-package proof;
+package project;
 
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;

@@ -1,7 +1,12 @@
-package book;
+package proof;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import book.Command;
+import book.Page;
+import book.Scratch;
+import book.Terminal;
+import book.Transcript;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;

@@ -1,10 +1,9 @@
 package book;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.joining;
 
+import engine.Compiler;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
@@ -12,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import jdk.jshell.tool.JavaShellToolBuilder;
-import proof.Compiler;
-import proof.Step;
+import project.Project;
+import project.Step;
 
 /** A step's JShell lab, as {@code exec:java@jshell} starts it: type a line, get its output. */
 final class Lab implements AutoCloseable {
@@ -58,14 +58,13 @@ final class Lab implements AutoCloseable {
   }
 
   private static String classPath(Step step) {
-    Path classes = Step.newFolder("listings");
+    Path classes = Project.newFolder("listings");
     Path listings = step.folder().resolve("src/main/java/listings");
-    Compiler.compile(Compiler.javaFiles(listings), List.of(), classes);
-    String own = System.getProperty("java.class.path");
-    return Stream.of(classes + "", step.pages() + "", own)
-        .flatMap(path -> Stream.of(path.split(File.pathSeparator)))
-        .filter(path -> Files.exists(Path.of(path))) // JShell refuses others
-        .collect(joining(File.pathSeparator));
+    Compiler.compile(Project.javaFiles(listings), List.of(), classes);
+    List<Path> entries = new ArrayList<>(List.of(classes, step.pages()));
+    entries.addAll(Project.classPath());
+    entries.removeIf(entry -> !Files.exists(entry)); // JShell refuses others
+    return Project.classPath(entries);
   }
 
   /** Types a line; waits until JShell asks for the next one. */

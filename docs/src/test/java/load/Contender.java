@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param name what the table and the plots call it
  * @param command what starts it on a port
  */
-record Server(String name, IntFunction<List<String>> command) {
+record Contender(String name, IntFunction<List<String>> command) {
 
   /** How the names of servers begin that are listing 25 with a {@link Change}. */
   static final String CHANGED = "25 with ";

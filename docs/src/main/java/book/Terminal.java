@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** A terminal of the reader's: one command at a time, and the lines it has printed. */
-final class Terminal implements AutoCloseable {
+public final class Terminal implements AutoCloseable {
 
   /** How long a command may take, or the next lines of one that goes on: seconds. */
   static final int LIMIT = 120;
@@ -24,7 +24,7 @@ final class Terminal implements AutoCloseable {
   private Thread reader;
 
   /** Types a command, after Ctrl-C if another one still runs. */
-  void start(ProcessBuilder command) throws IOException, InterruptedException {
+  public void start(ProcessBuilder command) throws IOException, InterruptedException {
     interrupt();
     unread.clear();
     process = command.redirectErrorStream(true).start();
@@ -48,7 +48,7 @@ final class Terminal implements AutoCloseable {
   }
 
   /** The lines that no transcript has taken yet. */
-  synchronized List<String> unread() {
+  public synchronized List<String> unread() {
     return List.copyOf(unread);
   }
 
@@ -57,7 +57,7 @@ final class Terminal implements AutoCloseable {
    *
    * @return whether they have come; if not, the command has ended, or the time is over
    */
-  synchronized boolean await(Transcript transcript) throws InterruptedException {
+  public synchronized boolean await(Transcript transcript) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT);
     while (true) {
       boolean last = !isRunning() && !reader.isAlive() || System.nanoTime() > end;
@@ -74,7 +74,7 @@ final class Terminal implements AutoCloseable {
   }
 
   /** Waits for the end of the command, and returns its exit code. */
-  int awaitExit() throws InterruptedException {
+  public int awaitExit() throws InterruptedException {
     if (!process.waitFor(LIMIT, TimeUnit.SECONDS)) {
       close();
       throw new IllegalStateException("still running after " + LIMIT + " s: " + unread());

@@ -9,15 +9,14 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.opentest4j.TestAbortedException;
 
 /** A command as a page shows it: words, some of them in quotes. */
-record Command(List<String> words) {
+public record Command(List<String> words) {
 
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^\\s'\"]+)");
   private static final Pattern FOR_A_SHELL = Pattern.compile("[|<>&;$`*]");
 
-  static Command parse(String text) throws Mismatch {
+  public static Command parse(String text) throws Mismatch {
     List<String> words = new ArrayList<>();
     Matcher word = WORD.matcher(text);
     while (word.find()) {
@@ -35,7 +34,7 @@ record Command(List<String> words) {
   }
 
   /** Whether it starts a server of the workbook. */
-  boolean isServer() {
+  public boolean isServer() {
     return words.stream().anyMatch(word -> word.startsWith("exec:java"))
         || words.get(0).equals("java") && words.stream().anyMatch(word -> word.endsWith(".java"));
   }
@@ -46,7 +45,7 @@ record Command(List<String> words) {
    * @param folder where the command is typed
    * @param ports for each port that the page speaks of the one that is free here
    */
-  ProcessBuilder in(Path folder, Map<String, String> ports) {
+  public ProcessBuilder in(Path folder, Map<String, String> ports) throws NotReplayed {
     List<String> command = new ArrayList<>();
     words.forEach(word -> command.add(translate(word, ports)));
     command.set(0, program());
@@ -77,7 +76,7 @@ record Command(List<String> words) {
     return translated;
   }
 
-  private String program() {
+  private String program() throws NotReplayed {
     String name = words.get(0);
     Path jdk = Path.of(System.getProperty("java.home"), "bin");
     Path maven = Path.of(System.getProperty("maven.home", ""), "bin");
@@ -88,7 +87,7 @@ record Command(List<String> words) {
         return folder.resolve(name).toString();
       }
     }
-    throw new TestAbortedException("not replayed, for there is no program " + name + " here");
+    throw new NotReplayed("there is no program " + name + " here");
   }
 
   @Override

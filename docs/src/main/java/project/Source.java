@@ -1,4 +1,4 @@
-package proof;
+package project;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** A learner's files: text by file name. */
 public record Source(Map<String, String> files) {
 
-  static Source of(Path folder) {
+  public static Source of(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return new Source(files
           .sorted()
@@ -35,7 +35,7 @@ public record Source(Map<String, String> files) {
   }
 
   /** These files, with those of the other in place of the ones of the same name. */
-  Source with(Source other) {
+  public Source with(Source other) {
     Map<String, String> all = new LinkedHashMap<>(files);
     all.putAll(other.files);
     return new Source(all);
@@ -46,7 +46,7 @@ public record Source(Map<String, String> files) {
    *
    * @param before text that the file must have exactly once
    */
-  Source replace(String file, String before, String after) {
+  public Source replace(String file, String before, String after) {
     String text = files.get(file);
     if (text == null) {
       throw new IllegalArgumentException("there is no file " + file + " in " + files.keySet());

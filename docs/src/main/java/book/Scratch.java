@@ -7,18 +7,19 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
-import proof.Step;
+import project.Project;
+import project.Step;
 
 /** A copy of the project, in which the learner's files are as they start. */
-final class Scratch {
+public final class Scratch {
 
   private static final Set<String> LEFT_OUT = Set.of(".git", "target");
 
   private Scratch() {}
 
-  static Path copy() throws IOException {
-    Path copy = Step.newFolder("scratch");
-    copy(Step.ROOT, copy);
+  public static Path copy() throws IOException {
+    Path copy = Project.newFolder("scratch");
+    copy(Project.ROOT, copy);
     for (Step step : Step.values()) {
       Path module = copy.resolve(step.module());
       Files.createDirectory(module.resolve("target"));

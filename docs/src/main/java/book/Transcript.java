@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
  * Lines that a page shows. A line {@code ...} stands for any lines or none, {@code ...} inside a
  * line for any text.
  */
-record Transcript(List<String> lines) {
+public record Transcript(List<String> lines) {
 
   private static final String ANYTHING = "...";
   private static final Pattern ANY =
       Pattern.compile("(?<time> *\\b\\d+\\.\\d\\d s\\b)|(?<error>^curl: \\(\\d+\\) )|\\.\\.\\.");
 
   /** Whether it stands for these lines, all of them. */
-  boolean matches(List<String> found) {
+  public boolean matches(List<String> found) {
     return reached(found)[lines.size()];
   }
 

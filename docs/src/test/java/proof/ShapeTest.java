@@ -1,9 +1,12 @@
-package book;
+package proof;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import book.Count;
+import book.Link;
+import book.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +21,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import proof.Markdown;
-import proof.Step;
+import project.Markdown;
+import project.Project;
+import project.Step;
 
 /** The form of the pages: links, pictures, headings, and that no listing is left out. */
 class ShapeTest {
@@ -101,7 +105,7 @@ class ShapeTest {
   @MethodSource("listingsOfThePages")
   void everyListingIsInItsChapterAndInTheList(int number) {
     String listing = "20-" + number;
-    Page list = Page.read(Step.ROOT.resolve("docs/listings.md"));
+    Page list = Page.read(Project.ROOT.resolve("docs/listings.md"));
     assertTrue(
         Stream.of(3, 4)
             .flatMap(level -> headings(list, level).stream())
@@ -156,7 +160,7 @@ class ShapeTest {
   /** Run load.Report again if they differ. */
   @Test
   void theTablesOfMeasurementsAreThoseOfTheResults() throws Exception {
-    Page beyond = Page.read(Step.ROOT.resolve("docs/beyond.md"));
+    Page beyond = Page.read(Project.ROOT.resolve("docs/beyond.md"));
     for (String table : Report.tables()) {
       assertTrue(beyond.text().contains(table), table);
     }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
-import proof.Step;
+import project.Project;
 
 /** What the proof of the book has looked at, for its last lines. */
 public enum Count {
@@ -21,7 +21,7 @@ public enum Count {
   LINKS("links"),
   SKETCHES("sketches, not proven");
 
-  private static final Path FILE = Step.ROOT.resolve("docs/target/proof/book.properties");
+  private static final Path FILE = Project.ROOT.resolve("docs/target/proof/book.properties");
 
   private final String words;
   private final AtomicInteger number = new AtomicInteger();
@@ -30,12 +30,12 @@ public enum Count {
     this.words = words;
   }
 
-  void add(int more) {
+  public void add(int more) {
     number.addAndGet(more);
   }
 
   /** Leaves the numbers for {@link #sentence()}, which another process calls. */
-  static void write() throws IOException {
+  public static void write() throws IOException {
     Properties numbers = new Properties();
     for (Count count : values()) {
       numbers.setProperty(count.name(), count.number.toString());

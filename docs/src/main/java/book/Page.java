@@ -15,15 +15,16 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
-import proof.Source;
-import proof.Step;
+import project.Project;
+import project.Source;
+import project.Step;
 
 /**
  * A page of the book.
  *
  * @param name its path from the project's folder, with slashes
  */
-record Page(String name, Path file, String text, Node document) {
+public record Page(String name, Path file, String text, Node document) {
 
   private static final Parser PARSER = Parser.builder()
       .extensions(List.of(TablesExtension.create()))
@@ -31,7 +32,7 @@ record Page(String name, Path file, String text, Node document) {
       .build();
 
   /** Every page, or those whose name has the text that {@code -Dpage} gives. */
-  static List<Page> all() {
+  public static List<Page> all() {
     String wanted = System.getProperty("page", "");
     List<Page> pages = everyPage().filter(page -> page.name.contains(wanted)).toList();
     if (pages.isEmpty()) {
@@ -41,9 +42,9 @@ record Page(String name, Path file, String text, Node document) {
   }
 
   private static Stream<Page> everyPage() {
-    List<Path> files = new ArrayList<>(List.of(Step.ROOT.resolve("README.md")));
-    files.addAll(markdown(Step.ROOT.resolve("docs")));
-    files.addAll(markdown(Step.ROOT.resolve(".github")));
+    List<Path> files = new ArrayList<>(List.of(Project.ROOT.resolve("README.md")));
+    files.addAll(markdown(Project.ROOT.resolve("docs")));
+    files.addAll(markdown(Project.ROOT.resolve(".github")));
     return files.stream().map(Page::read);
   }
 
@@ -55,29 +56,29 @@ record Page(String name, Path file, String text, Node document) {
     }
   }
 
-  static Page read(Path file) {
-    String name = Step.ROOT.relativize(file).toString().replace('\\', '/');
+  public static Page read(Path file) {
+    String name = Project.ROOT.relativize(file).toString().replace('\\', '/');
     return of(name, Source.read(file).replace("\r\n", "\n"));
   }
 
-  static Page of(String name, String text) {
-    return new Page(name, Step.ROOT.resolve(name), text, PARSER.parse(text));
+  public static Page of(String name, String text) {
+    return new Page(name, Project.ROOT.resolve(name), text, PARSER.parse(text));
   }
 
   /** The step whose chapter it is; any other page is about the last one. */
-  Step step() {
+  public Step step() {
     return Arrays.stream(Step.values())
         .filter(step -> step.page().equals(file))
         .findFirst()
         .orElse(Step.STEP5);
   }
 
-  boolean isChapter() {
+  public boolean isChapter() {
     return step().page().equals(file);
   }
 
   /** Its headings, in order. */
-  List<Heading> headings() {
+  public List<Heading> headings() {
     List<Heading> headings = new ArrayList<>();
     document.accept(new AbstractVisitor() {
       @Override
@@ -89,7 +90,7 @@ record Page(String name, Path file, String text, Node document) {
   }
 
   /** Its fenced blocks, in order. */
-  List<Fence> fences() {
+  public List<Fence> fences() {
     List<Fence> fences = new ArrayList<>();
     document.accept(new AbstractVisitor() {
       @Override

@@ -1,0 +1,2 @@
+/** Where things are in the project: its steps, pages and a learner's files. It uses nothing. */
+package project;

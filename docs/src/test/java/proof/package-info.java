@@ -1,0 +1,2 @@
+/** Proves the exercises and the book. It may use everything. */
+package proof;
