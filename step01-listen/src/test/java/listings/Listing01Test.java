@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import judge.seen.RawClient;
+import judge.seen.OkHttp;
 import judge.seen.RunningServer;
+import judge.seen.Wire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
-import support.Http;
 import support.Terminal;
 
 @ResourceLock(Resources.SYSTEM_OUT)
@@ -24,9 +24,9 @@ class Listing01Test {
   @Test
   void hangsUpOnOneConnectionAfterAnotherWithoutAWord() throws IOException {
     try (RunningServer server = RunningServer.start(Listing01::serve)) {
-      assertEquals(END_OF_STREAM, RawClient.ask(server.port(), ""));
-      assertEquals(END_OF_STREAM, RawClient.ask(server.port(), ""));
-      assertEquals(END_OF_STREAM, RawClient.ask(server.port(), ""));
+      assertEquals(END_OF_STREAM, Wire.ask(server.port(), ""));
+      assertEquals(END_OF_STREAM, Wire.ask(server.port(), ""));
+      assertEquals(END_OF_STREAM, Wire.ask(server.port(), ""));
     }
   }
 
@@ -35,9 +35,9 @@ class Listing01Test {
     List<String> expected = new ArrayList<>();
     try (RunningServer server = RunningServer.start(Listing01::serve)) {
       for (int i = 0; i < 3; i++) {
-        try (RawClient client = new RawClient(server.port())) {
+        try (Wire client = new Wire(server.port())) {
           expected.add("Connection established! /127.0.0.1:" + client.port());
-          client.receive();
+          client.rest();
         }
       }
 
@@ -49,9 +49,9 @@ class Listing01Test {
   @Test
   void givesAnHttpClientNoResponse() throws IOException {
     try (RunningServer server = RunningServer.start(Listing01::serve)) {
-      assertThrows(IOException.class, () -> Http.get(server.url("/")).close());
+      assertThrows(IOException.class, () -> OkHttp.get(server.url("/")).close());
 
-      assertEquals(END_OF_STREAM, RawClient.ask(server.port(), ""), "the next connection");
+      assertEquals(END_OF_STREAM, Wire.ask(server.port(), ""), "the next connection");
     }
   }
 
@@ -59,12 +59,12 @@ class Listing01Test {
   void survivesClientsThatLeaveOrReset() throws IOException {
     try (RunningServer server = RunningServer.prepare(Listing01::serve)) {
       for (int i = 0; i < 5; i++) {
-        new RawClient(server.port()).close();
-        new RawClient(server.port()).reset();
+        new Wire(server.port()).close();
+        new Wire(server.port()).reset();
       }
       server.begin();
 
-      assertEquals(END_OF_STREAM, RawClient.ask(server.port(), ""), "the next connection");
+      assertEquals(END_OF_STREAM, Wire.ask(server.port(), ""), "the next connection");
     }
   }
 }

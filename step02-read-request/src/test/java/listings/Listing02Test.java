@@ -1,19 +1,20 @@
 package listings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
-import judge.seen.RawClient;
+import judge.seen.OkHttp;
 import judge.seen.RunningServer;
+import judge.seen.Wire;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
-import support.Http;
 import support.Terminal;
 
 @ResourceLock(Resources.SYSTEM_OUT)
@@ -38,7 +39,7 @@ class Listing02Test {
   void printsTheRequestUpToItsEmptyLineAndHangsUp() throws IOException {
     String request = "GET /test HTTP/1.1\r\nHost: localhost\r\nX-Cafe: caf\u00e9\r\n\r\nnot this";
 
-    assertEquals(END_OF_STREAM, RawClient.ask(server.port(), request));
+    assertEquals(END_OF_STREAM, Wire.ask(server.port(), request));
 
     String expected = "Request:\n  GET /test HTTP/1.1\n  Host: localhost\n  X-Cafe: caf\u00e9\n";
     assertEquals(expected, terminal.text());
@@ -46,7 +47,7 @@ class Listing02Test {
 
   @Test
   void printsWhatAnHttpClientAsks() {
-    assertThrows(IOException.class, () -> Http.get(server.url("/any?thing=1")).close());
+    assertThrows(IOException.class, () -> OkHttp.get(server.url("/any?thing=1")).close());
 
     List<String> lines = terminal.text().lines().toList();
     assertEquals("Request:", lines.get(0));
@@ -56,11 +57,11 @@ class Listing02Test {
 
   @Test
   void printsARequestThatComesInTwoPieces() throws IOException {
-    try (RawClient client = new RawClient(server.port())) {
+    try (Wire client = new Wire(server.port())) {
       client.send("GET / HTTP/1.1\r\nHost: loc");
-      assertTrue(client.hearsNothingFor(50), "the server waits for the rest");
+      assertFalse(client.hears(50), "the server waits for the rest");
       client.send("alhost\r\n\r\n");
-      client.receive();
+      client.rest();
     }
 
     assertEquals("Request:\n  GET / HTTP/1.1\n  Host: localhost\n", terminal.text());
@@ -68,17 +69,17 @@ class Listing02Test {
 
   @Test
   void waitsForAClientThatStopsHalfWay() throws IOException {
-    try (RawClient client = new RawClient(server.port())) {
+    try (Wire client = new Wire(server.port())) {
       client.send("GET / HTTP/1.1\r\nHost: localhost\r\n");
 
-      assertTrue(client.hearsNothingFor(100), "the empty line is missing, so the request goes on");
+      assertFalse(client.hears(100), "the empty line is missing, so the request goes on");
     }
     terminal.await("No request.\n");
   }
 
   @Test
   void saysSoWhenAClientLeavesWithoutAWord() throws IOException {
-    new RawClient(server.port()).close();
+    new Wire(server.port()).close();
 
     terminal.await("No request.\n");
   }
@@ -87,7 +88,7 @@ class Listing02Test {
   void printsAHeaderOf20Kilobytes() throws IOException {
     String header = "X-Long: " + "x".repeat(20 * 1024);
 
-    RawClient.ask(server.port(), "GET / HTTP/1.1\r\n" + header + "\r\n\r\n");
+    Wire.ask(server.port(), "GET / HTTP/1.1\r\n" + header + "\r\n\r\n");
 
     assertEquals("Request:\n  GET / HTTP/1.1\n  " + header + "\n", terminal.text());
   }

@@ -2,16 +2,16 @@ package listings;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
-import judge.seen.RawClient;
+import judge.seen.OkHttp;
 import judge.seen.RunningServer;
+import judge.seen.Wire;
 import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import support.Http;
 
 class Listing03Test {
 
@@ -29,14 +29,14 @@ class Listing03Test {
 
   @Test
   void answersEveryPathWithTheShortestResponse() throws IOException {
-    assertEquals("HTTP/1.1 200 OK\r\n\r\n", RawClient.get(server.port(), "/"));
-    assertEquals("HTTP/1.1 200 OK\r\n\r\n", RawClient.get(server.port(), "/any?thing=1"));
+    assertEquals("HTTP/1.1 200 OK\r\n\r\n", Wire.get(server.port(), "/"));
+    assertEquals("HTTP/1.1 200 OK\r\n\r\n", Wire.get(server.port(), "/any?thing=1"));
   }
 
   /** A browser shows an empty page. */
   @Test
   void givesAnHttpClientAnEmptyPage() throws IOException {
-    try (Response response = Http.get(server.url("/"))) {
+    try (Response response = OkHttp.get(server.url("/"))) {
       assertAll(
           () -> assertEquals(200, response.code()),
           () -> assertEquals("OK", response.message()),
@@ -47,11 +47,11 @@ class Listing03Test {
 
   @Test
   void saysNothingToAClientThatStopsHalfWay() throws IOException {
-    try (RawClient client = new RawClient(server.port())) {
+    try (Wire client = new Wire(server.port())) {
       client.send("GET / HTTP/1.1\r\nHost: localhost\r\n");
 
-      assertTrue(client.hearsNothingFor(100), "the empty line is missing, so the request goes on");
+      assertFalse(client.hears(100), "the empty line is missing, so the request goes on");
     }
-    assertEquals("HTTP/1.1 200 OK\r\n\r\n", RawClient.get(server.port(), "/"));
+    assertEquals("HTTP/1.1 200 OK\r\n\r\n", Wire.get(server.port(), "/"));
   }
 }

@@ -1,9 +1,9 @@
 package listings;
 
 import java.util.stream.Stream;
+import judge.seen.RunningServer.Serve;
 import org.junit.jupiter.api.Named;
 import support.Manners;
-import judge.seen.RunningServer.Serve;
 
 class MannersTest extends Manners {
 

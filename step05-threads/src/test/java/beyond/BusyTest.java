@@ -1,13 +1,14 @@
 package beyond;
 
-import static beyond.Wire.GET;
+import static beyond.Sturdy.GET;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.concurrent.RejectedExecutionException;
-import org.junit.jupiter.api.Test;
+import judge.seen.Wire;
 import judge.words.Await;
+import org.junit.jupiter.api.Test;
 
 /** What clients get when there are too many of them, or when they are too slow. */
 class BusyTest {

@@ -1,6 +1,6 @@
 package beyond;
 
-import static beyond.Wire.GET;
+import static beyond.Sturdy.GET;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,13 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import judge.seen.Wire;
+import judge.words.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import judge.words.Await;
 
 /** What well-formed requests get, and what becomes of their connection. */
 class ExchangeTest {
@@ -101,7 +102,7 @@ class ExchangeTest {
   @Test
   void headGetsTheHeadOfTheAnswerToGet() throws IOException {
     try (Wire wire = new Wire(server.port())) {
-      String head = wire.send("HEAD / HTTP/1.1\r\nHost: a\r\n\r\n").answer(false);
+      String head = wire.send("HEAD / HTTP/1.1\r\nHost: a\r\n\r\n").head();
       String next = wire.send(GET).answer();
 
       assertTrue(head.contains("\r\nContent-Length: 2\r\n"), head);

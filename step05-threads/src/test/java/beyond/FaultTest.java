@@ -1,12 +1,14 @@
 package beyond;
 
-import static beyond.Wire.GET;
+import static beyond.Sturdy.GET;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import judge.seen.Wire;
+import judge.words.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -14,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import judge.words.Await;
 
 /**
  * What clients do to a server, on purpose or not, and that it answers all the same: after each
@@ -136,7 +137,7 @@ class FaultTest {
   void longLine() throws IOException {
     Wire wire = wire();
 
-    wire.sendIfTaken("GET /" + "a".repeat(1 << 20) + " HTTP/1.1\r\nHost: a\r\n\r\n");
+    wire.trySend("GET /" + "a".repeat(1 << 20) + " HTTP/1.1\r\nHost: a\r\n\r\n");
 
     assertStatus(414, wire.rest());
   }
@@ -146,8 +147,7 @@ class FaultTest {
   void manyHeaders(int count, int octets) throws IOException {
     Wire wire = wire();
 
-    wire.sendIfTaken(
-        HALF + "a\r\n" + ("X:" + "x".repeat(octets - 2) + "\r\n").repeat(count) + "\r\n");
+    wire.trySend(HALF + "a\r\n" + ("X:" + "x".repeat(octets - 2) + "\r\n").repeat(count) + "\r\n");
 
     assertStatus(431, wire.rest());
   }
@@ -314,7 +314,7 @@ class FaultTest {
   @DisplayName("F27 twenty clients that never read")
   void neverRead() throws IOException {
     for (int i = 0; i < 20; i++) {
-      Wire wire = new Wire(server.port(), 4_096);
+      Wire wire = new Wire(server.port(), Wire.PATIENCE, 4_096);
       wires.add(wire);
       wire.send("GET /big HTTP/1.1\r\nHost: a\r\n\r\n");
     }

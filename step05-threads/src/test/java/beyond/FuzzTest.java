@@ -15,9 +15,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import judge.seen.Wire;
+import judge.words.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import judge.words.Await;
 
 /** Requests changed at random, the same ones each time: {@code -Dseed=2} changes them otherwise. */
 class FuzzTest {
@@ -202,8 +203,8 @@ class FuzzTest {
   private static String exchange(Sturdy server, String octets, Random random) throws IOException {
     try (Wire wire = new Wire(server.port())) {
       int cut = random.nextInt(octets.length() + 1);
-      wire.sendIfTaken(octets.substring(0, cut));
-      wire.sendIfTaken(octets.substring(cut));
+      wire.trySend(octets.substring(0, cut));
+      wire.trySend(octets.substring(cut));
       switch (random.nextInt(8)) {
         case 0 -> {
           return "";

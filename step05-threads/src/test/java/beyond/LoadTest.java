@@ -1,6 +1,6 @@
 package beyond;
 
-import static beyond.Wire.GET;
+import static beyond.Sturdy.GET;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import judge.seen.Wire;
+import judge.words.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -19,7 +21,6 @@ import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.parallel.Isolated;
-import judge.words.Await;
 
 /** Many clients, and for long. It counts what the process has, so no other test runs meanwhile. */
 @Isolated
@@ -94,7 +95,7 @@ class LoadTest {
       switch (chance == 0 ? 0 : 1 + chance / 10) {
         case 0 -> wire.send(GET.substring(0, 20)).rest(); // half a request, and wait for the end
         case 1 -> wire.send(GET).reset();
-        case 2 -> wire.sendIfTaken("GET /" + "a".repeat(100_000));
+        case 2 -> wire.trySend("GET /" + "a".repeat(100_000));
         case 3 -> wire.send("GARBAGE\r\n\r\n").rest();
         case 4 -> wire.send("GET /fail HTTP/1.1\r\nHost: a\r\n\r\n").answer();
         case 5 -> wire.send(GET.repeat(50)); // and read nothing

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import judge.seen.Wire;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -105,7 +106,7 @@ class PagesTest {
     try (Sturdy broken = Sturdy.start(new ThreadPool(4), Small.PATIENT, pageless)) {
       for (int i = 0; i < 8; i++) {
         try (Wire wire = new Wire(broken.port())) {
-          String answer = wire.send(Wire.GET).answer();
+          String answer = wire.send(Sturdy.GET).answer();
 
           assertTrue(answer.startsWith("HTTP/1.1 500 "), answer);
         }

@@ -11,6 +11,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import judge.seen.Wire;
+import judge.words.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
@@ -19,7 +21,6 @@ import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import judge.words.Await;
 import support.Terminal;
 
 /** What the four pools have in common, and what not. */
@@ -180,7 +181,7 @@ class PoolsTest {
     try (Sturdy server = Sturdy.start(Pool.named(name, 4), Small.PATIENT, Sturdy.PAGES);
         Wire wire = new Wire(server.port())) {
       for (int i = 0; i < 2; i++) {
-        assertTrue(wire.send(Wire.GET).answer().startsWith("HTTP/1.1 200 OK\r\n"));
+        assertTrue(wire.send(Sturdy.GET).answer().startsWith("HTTP/1.1 200 OK\r\n"));
       }
     }
   }

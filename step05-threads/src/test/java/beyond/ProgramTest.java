@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import judge.seen.ServerProcess;
+import judge.seen.Wire;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -31,7 +32,7 @@ class ProgramTest {
           "Sturdy server. Listening on http://127.0.0.1:" + port, server.lines().get(0));
       Wire silent = new Wire(port);
       Wire wire = new Wire(port);
-      assertTrue(wire.send(Wire.GET).answer().startsWith("HTTP/1.1 200 OK\r\n"));
+      assertTrue(wire.send(Sturdy.GET).answer().startsWith("HTTP/1.1 200 OK\r\n"));
       wire.send("GET /sleep HTTP/1.1\r\nHost: a\r\n\r\n");
 
       server.signal("TERM");
@@ -80,7 +81,7 @@ class ProgramTest {
       }
 
       try (Wire wire = new Wire(port)) {
-        assertTrue(wire.send(Wire.GET).answer().startsWith("HTTP/1.1 200 OK\r\n"));
+        assertTrue(wire.send(Sturdy.GET).answer().startsWith("HTTP/1.1 200 OK\r\n"));
       }
     }
   }

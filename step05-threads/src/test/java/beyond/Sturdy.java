@@ -16,6 +16,7 @@ import judge.words.Await;
 final class Sturdy implements AutoCloseable {
 
   static final Handler PAGES = new Pages("/pages");
+  static final String GET = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
 
   private final Map<Integer, Long> accepted = new ConcurrentHashMap<>();
   private final ServerSocket listener =

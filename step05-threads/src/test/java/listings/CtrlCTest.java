@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import judge.seen.RawClient;
 import judge.seen.ServerProcess;
+import judge.seen.Wire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -39,7 +39,7 @@ class CtrlCTest {
     assumeTrue(hasScript(), "the command script makes the terminal");
     assumeFalse(SignalTest.sigintIsIgnored(), "started in the background: SIGINT is off");
     try (ServerProcess server = new ServerProcess(execJavaInATerminal());
-        RawClient client = new RawClient(server.awaitPort(240))) {
+        Wire client = new Wire(server.awaitPort(240))) {
       client.send("GET / HTTP/1.1\r\n");
       server.awaitLine("got a job");
 
@@ -47,7 +47,7 @@ class CtrlCTest {
 
       server.awaitLine("Shutting down.");
       client.send("Host: localhost\r\n\r\n");
-      assertEquals(Answers.withPage("200 OK", "hello.html"), client.receive());
+      assertEquals(Answers.withPage("200 OK", "hello.html"), client.rest());
       assertEquals(130, server.awaitExit(20), server::toString);
       assertEquals(expectedLines(), lastLines(server), server::toString);
     }

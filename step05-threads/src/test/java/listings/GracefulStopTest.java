@@ -10,13 +10,13 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
-import judge.seen.RawClient;
 import judge.seen.RunningServer;
+import judge.seen.Wire;
+import judge.words.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import support.Answers;
-import judge.words.Await;
 import support.Terminal;
 
 /** Listing 20-25 inside one process: what happens to connections when the listener is closed. */
@@ -27,10 +27,10 @@ class GracefulStopTest {
 
   @Test
   void answersWhatRunsAndWhatIsQueuedThenEnds() throws IOException {
-    List<RawClient> clients = new ArrayList<>();
+    List<Wire> clients = new ArrayList<>();
     RunningServer server = RunningServer.start(Listing25::serve);
     for (int i = 0; i < 6; i++) { // four in the hands of a worker, two in the queue
-      RawClient client = new RawClient(server.port());
+      Wire client = new Wire(server.port());
       client.send("GET / HTTP/1.1\r\n");
       clients.add(client);
     }
@@ -40,9 +40,9 @@ class GracefulStopTest {
 
     Await.state(server.thread(), Thread.State.WAITING, "join"); // no longer in accept
     Await.until("new connections are refused", () -> refuses(server.port()));
-    for (RawClient client : clients) {
+    for (Wire client : clients) {
       client.send("Host: localhost\r\n\r\n");
-      assertEquals(Answers.withPage("200 OK", "hello.html"), client.receive());
+      assertEquals(Answers.withPage("200 OK", "hello.html"), client.rest());
     }
     Await.end(server.thread());
     server.close();
@@ -54,7 +54,7 @@ class GracefulStopTest {
    */
   private static boolean refuses(int port) throws IOException {
     try {
-      new RawClient(port).close();
+      new Wire(port).close();
       return false;
     } catch (ConnectException e) {
       return true;
@@ -64,7 +64,7 @@ class GracefulStopTest {
   @Test
   void goesOnWhenOneAcceptFails() throws IOException {
     try (RunningServer server = RunningServer.start(l -> Listing25.serve(failingOnce(l)))) {
-      assertTrue(RawClient.get(server.port(), "/").startsWith("HTTP/1.1 200 OK\r\n"));
+      assertTrue(Wire.get(server.port(), "/").startsWith("HTTP/1.1 200 OK\r\n"));
       assertTrue(terminal.text().contains("Too many open files"), terminal.text());
     }
   }

@@ -1,6 +1,7 @@
 package listings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,16 +15,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import judge.seen.RawClient;
-import judge.seen.RunningServer.Serve;
 import judge.seen.RunningServer;
+import judge.seen.RunningServer.Serve;
+import judge.seen.Wire;
+import judge.words.Await;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import judge.words.Await;
 import support.Manners;
 
 /** Listings 20-13 to 20-19: the pool on its way, which answers nobody yet. */
@@ -47,13 +48,13 @@ class HalfBuiltPoolTest {
   void takesConnectionsAndLetsThemWait(Serve serve) throws IOException {
     Set<Thread> before = Thread.getAllStackTraces().keySet();
     try (RunningServer server = RunningServer.start(serve)) {
-      new RawClient(server.port()).close();
+      new Wire(server.port()).close();
       Await.until("the pool is made", () -> server.accepted() == 1);
       Await.until("its workers have looked once and left", () -> workersBeside(before) == 0);
 
-      try (RawClient client = new RawClient(server.port())) {
+      try (Wire client = new Wire(server.port())) {
         client.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
-        assertTrue(client.hearsNothingFor(100));
+        assertFalse(client.hears(100));
       }
     }
   }

@@ -2,10 +2,10 @@ package listings;
 
 import java.io.IOException;
 import java.util.stream.Stream;
+import judge.seen.RunningServer.Serve;
 import org.junit.jupiter.api.Named;
 import support.Answers;
 import support.Manners;
-import judge.seen.RunningServer.Serve;
 
 class MannersTest extends Manners {
 

@@ -8,15 +8,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import judge.seen.RawClient;
 import judge.seen.ServerProcess;
+import judge.seen.Wire;
+import judge.words.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import support.Answers;
-import judge.words.Await;
 
 /** Listing 20-25 as a program of its own, stopped by a signal. Windows has no signals to send. */
 @DisabledOnOs(OS.WINDOWS)
@@ -37,7 +37,7 @@ class SignalTest {
 
   private static void assertStopsInGoodOrder(String signal, int exitCode) throws Exception {
     try (ServerProcess server = ServerProcess.start(Listing25.class, 0);
-        RawClient client = new RawClient(server.awaitPort())) {
+        Wire client = new Wire(server.awaitPort())) {
       client.send("GET / HTTP/1.1\r\n");
       server.awaitLine("got a job");
 
@@ -45,7 +45,7 @@ class SignalTest {
 
       server.awaitLine("Shutting down.");
       client.send("Host: localhost\r\n\r\n");
-      assertEquals(Answers.withPage("200 OK", "hello.html"), client.receive());
+      assertEquals(Answers.withPage("200 OK", "hello.html"), client.rest());
       assertEquals(exitCode, server.awaitExit(20));
       assertEquals(4, count(server.lines(), " disconnected; shutting down."));
     }
@@ -59,7 +59,7 @@ class SignalTest {
   @Test
   void leavesAStuckClientInTheEndWhateverElseIsPressed() throws Exception {
     try (ServerProcess server = ServerProcess.start(Listing25.class, 0, "-Dgrace=1");
-        RawClient client = new RawClient(server.awaitPort())) {
+        Wire client = new Wire(server.awaitPort())) {
       client.send("GET / HTTP/1.1\r\nX: ");
       Thread trickle = new Thread(() -> trickle(client));
       trickle.start();
@@ -75,7 +75,7 @@ class SignalTest {
     }
   }
 
-  private static void trickle(RawClient client) {
+  private static void trickle(Wire client) {
     try {
       while (true) {
         client.send("x");
@@ -111,10 +111,10 @@ class SignalTest {
   @Test
   void hangsUpOnAClientThatSaysNothingForFiveSeconds() throws Exception {
     try (ServerProcess server = ServerProcess.start(Listing25.class, 0);
-        RawClient client = new RawClient(server.awaitPort())) {
+        Wire client = new Wire(server.awaitPort())) {
       server.awaitLine("Read timed out");
 
-      assertEquals("", client.receive());
+      assertEquals("", client.rest());
     }
   }
 }

@@ -1,6 +1,7 @@
 package listings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -8,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import judge.Clients;
-import judge.seen.RawClient;
-import judge.seen.RunningServer.Serve;
 import judge.seen.RunningServer;
+import judge.seen.RunningServer.Serve;
+import judge.seen.Wire;
+import judge.words.Await;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import support.Answers;
-import judge.words.Await;
 import support.Manners;
 import support.Terminal;
 
@@ -50,8 +50,8 @@ class SlowRequestTest {
         .findFirst();
   }
 
-  private static RawClient askSlowly(RunningServer server) throws IOException {
-    RawClient client = new RawClient(server.port());
+  private static Wire askSlowly(RunningServer server) throws IOException {
+    Wire client = new Wire(server.port());
     client.send(SLEEP);
     Await.until("a thread sleeps", () -> sleeper().isPresent());
     return client;
@@ -66,17 +66,17 @@ class SlowRequestTest {
   @MethodSource("oneAfterTheOther")
   void everybodyWaitsForTheSleeper(Serve serve) throws IOException {
     try (RunningServer server = RunningServer.start(serve);
-        RawClient slow = askSlowly(server);
-        RawClient waiting = new RawClient(server.port())) {
+        Wire slow = askSlowly(server);
+        Wire waiting = new Wire(server.port())) {
       waiting.send(HALF + OTHER_HALF);
 
-      boolean silent = waiting.hearsNothingFor(200);
+      boolean silent = !waiting.hears(200);
 
       assertTrue(silent || sleeper().isEmpty(), "answered although another request sleeps");
       sleeper().ifPresent(Thread::interrupt);
-      assertEquals(page(), slow.receive());
+      assertEquals(page(), slow.rest());
       if (silent) {
-        assertEquals(page(), waiting.receive());
+        assertEquals(page(), waiting.rest());
       }
     }
   }
@@ -98,12 +98,12 @@ class SlowRequestTest {
     try (RunningServer server = RunningServer.start(serve)) {
       boolean sleeping = false;
       for (int attempt = 0; attempt < 3 && !sleeping; attempt++) {
-        try (RawClient slow = askSlowly(server)) {
-          assertEquals(page(), RawClient.ask(server.port(), HALF + OTHER_HALF));
+        try (Wire slow = askSlowly(server)) {
+          assertEquals(page(), Wire.ask(server.port(), HALF + OTHER_HALF));
 
           sleeping = sleeper().isPresent();
           sleeper().ifPresent(Thread::interrupt);
-          assertEquals(page(), slow.receive());
+          assertEquals(page(), slow.rest());
         }
       }
       assertTrue(sleeping, "the answer came only when the sleeper had ended");
@@ -115,10 +115,10 @@ class SlowRequestTest {
   }
 
   /** Clients that have sent half a request, so that whoever serves them waits for the rest. */
-  private static List<RawClient> keepBusy(int count, RunningServer server) throws IOException {
-    List<RawClient> clients = new ArrayList<>();
+  private static List<Wire> keepBusy(int count, RunningServer server) throws IOException {
+    List<Wire> clients = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      RawClient client = new RawClient(server.port());
+      Wire client = new Wire(server.port());
       client.send(HALF);
       clients.add(client);
     }
@@ -129,17 +129,17 @@ class SlowRequestTest {
   @MethodSource("pools")
   void aPoolServesFourAtOnceAndTheFifthWaits(Serve serve) throws IOException {
     try (RunningServer server = RunningServer.start(serve)) {
-      List<RawClient> busy = keepBusy(3, server);
-      assertEquals(page(), RawClient.get(server.port(), "/"), "the fourth worker is free");
+      List<Wire> busy = keepBusy(3, server);
+      assertEquals(page(), Wire.get(server.port(), "/"), "the fourth worker is free");
       busy.addAll(keepBusy(1, server));
-      try (RawClient fifth = new RawClient(server.port())) {
+      try (Wire fifth = new Wire(server.port())) {
         fifth.send(HALF + OTHER_HALF);
-        assertTrue(fifth.hearsNothingFor(100), "all four workers are busy");
+        assertFalse(fifth.hears(100), "all four workers are busy");
 
         busy.get(0).send(OTHER_HALF);
 
-        assertEquals(page(), busy.get(0).receive());
-        assertEquals(page(), fifth.receive());
+        assertEquals(page(), busy.get(0).rest());
+        assertEquals(page(), fifth.rest());
       }
     }
   }
@@ -147,13 +147,13 @@ class SlowRequestTest {
   @Test
   void listing11GivesEveryConnectionAThread() throws IOException {
     try (RunningServer server = RunningServer.start(Listing11::serve)) {
-      List<RawClient> busy = keepBusy(50, server);
+      List<Wire> busy = keepBusy(50, server);
 
-      assertEquals(page(), RawClient.get(server.port(), "/"));
+      assertEquals(page(), Wire.get(server.port(), "/"));
 
-      for (RawClient client : busy) {
+      for (Wire client : busy) {
         client.send(OTHER_HALF);
-        assertEquals(page(), client.receive());
+        assertEquals(page(), client.rest());
       }
     }
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import judge.http.Body;
 import judge.http.Form;
+import judge.seen.Received;
 import judge.verdict.Failure;
 import judge.why.Diagnosis;
 import judge.words.Text;
@@ -33,7 +34,7 @@ public final class Answer {
    * @throws Failure if it is no well-formed response, or the server did not hang up after it
    */
   public static Answer of(
-      Server server, int clientPort, String method, Client.Received received, String... why) {
+      Server server, int clientPort, String method, Received received, String... why) {
     byte[] bytes = received.bytes();
     if (bytes.length == 0) {
       throw Diagnosis.noAnswer(server, clientPort, received, why);

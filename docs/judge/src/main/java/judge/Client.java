@@ -2,13 +2,11 @@ package judge;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PushbackInputStream;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import judge.learner.Story;
+import judge.seen.Received;
+import judge.seen.Received.End;
+import judge.seen.Wire;
 import judge.verdict.Failure;
 import judge.why.Diagnosis;
 import judge.why.PoolDiagnosis;
@@ -19,22 +17,7 @@ import judge.words.Wait;
 /** A client that sends and receives bytes as they are. Its server closes it at the end. */
 public final class Client {
 
-  /** How the client's reading ended. */
-  public enum End {
-    /** The server closed its side in good order (FIN). */
-    CLOSED,
-    /** The server broke the connection off (RST). */
-    RESET,
-    /** Nothing more came in time: the connection is still open. */
-    SILENCE,
-    /** More came than any answer has: 4 MB. */
-    ENDLESS
-  }
-
-  /** What came before the end, the end, and how many milliseconds it took. */
-  public record Received(byte[] bytes, End end, long millis) {}
-
-  private static final int MOST_BYTES = 4_000_000;
+  /** Milliseconds after which a client knows that a server is dead. */
   private static final int SLICE = 50;
 
   /** Milliseconds for the rest of what has begun to come. */
@@ -42,16 +25,13 @@ public final class Client {
 
   private final Server server;
   private final String name;
-  private final Socket socket = new Socket();
-  private final PushbackInputStream in;
+  private final Wire wire;
 
   public Client(Server server, int number) {
     this.server = server;
     name = "client " + number;
     try {
-      socket.connect(new InetSocketAddress("127.0.0.1", server.port()), Limits.SOON);
-      socket.setTcpNoDelay(true);
-      in = new PushbackInputStream(socket.getInputStream());
+      wire = new Wire(server.port(), Limits.SOON, 0);
       Story.tell(name + " connects from port " + port());
       Story.tryWith(null);
     } catch (IOException e) {
@@ -68,7 +48,7 @@ public final class Client {
 
   /** This end's port. */
   public int port() {
-    return socket.getLocalPort();
+    return wire.port();
   }
 
   /** {@code client 3}. */
@@ -148,19 +128,14 @@ public final class Client {
   }
 
   public boolean trySend(byte[] bytes) {
-    try {
-      socket.getOutputStream().write(bytes);
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
+    return wire.trySend(bytes);
   }
 
   /** Says that nothing more will come, and goes on listening. */
   public void endOutput() {
     Story.tell(name + " says that it will send no more (FIN)");
     try {
-      socket.shutdownOutput();
+      wire.endOutput();
     } catch (IOException e) {
       throw Failure.because(Diagnosis.hungUpWhileSending(server));
     }
@@ -175,20 +150,11 @@ public final class Client {
   /** Breaks the connection off (RST), as a client does that crashes. */
   public void reset() {
     Story.tell(name + " resets the connection");
-    try {
-      socket.setSoLinger(true, 0);
-    } catch (IOException e) {
-      // It is closed already.
-    }
-    close();
+    wire.reset();
   }
 
   public void close() {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      // There is nobody left to tell.
-    }
+    wire.close();
   }
 
   /**
@@ -206,18 +172,7 @@ public final class Client {
 
   /** Whether something comes within so many milliseconds, be it the end; it is not read yet. */
   public boolean hears(int millis) {
-    try {
-      socket.setSoTimeout(millis);
-      int first = in.read();
-      if (first >= 0) {
-        in.unread(first);
-      }
-      return true;
-    } catch (SocketTimeoutException e) {
-      return false;
-    } catch (IOException e) {
-      return true;
-    }
+    return wire.hears(millis);
   }
 
   /** Waits until the server hangs up, whatever it says before. */
@@ -251,7 +206,7 @@ public final class Client {
    */
   public String expectText(String pattern, String example) {
     Received received = receiveToTheEnd(Limits.SOON);
-    String text = new String(received.bytes(), ISO_8859_1);
+    String text = received.text();
     if (!text.matches(pattern)) {
       throw Failure.because(Diagnosis.otherText(server, example, text, received.end()));
     }
@@ -272,7 +227,7 @@ public final class Client {
 
   /** Lets so many milliseconds pass, whatever the server says; false if it hangs up meanwhile. */
   public boolean staysOpen(int millis) {
-    boolean isOpen = !hasEnded(millis);
+    boolean isOpen = !wire.endsWithin(millis);
     Story.tell(name + (isOpen ? " pauses for " + millis + " ms" : " sees: the server has hung up"));
     return isOpen;
   }
@@ -290,34 +245,13 @@ public final class Client {
     int pieces = Limits.SOON / 100;
     for (int i = 0; i < pieces; i++) {
       String next = filler.substring(i % filler.length(), i % filler.length() + 1);
-      if (hasEnded(100) || !trySend(next.getBytes(ISO_8859_1))) {
+      if (wire.endsWithin(100) || !trySend(next.getBytes(ISO_8859_1))) {
         Story.tell(name + " sees: the server has hung up");
         return;
       }
     }
     Story.tell(name + " has been sending for " + Limits.SOON / 1_000 + " s");
     throw Failure.stuck(Diagnosis.readsOn(this, why));
-  }
-
-  /** Whether the stream ends within so many milliseconds; what comes before its end is let go. */
-  private boolean hasEnded(int millis) {
-    long start = System.nanoTime();
-    byte[] buffer = new byte[8192];
-    try {
-      int left = millis;
-      while (left > 0) {
-        socket.setSoTimeout(left);
-        if (in.read(buffer) < 0) {
-          return true;
-        }
-        left = millis - (int) ((System.nanoTime() - start) / 1_000_000);
-      }
-      return false;
-    } catch (SocketTimeoutException e) {
-      return false;
-    } catch (IOException e) {
-      return true;
-    }
   }
 
   /**
@@ -352,26 +286,24 @@ public final class Client {
 
   /** Reads until the stream ends, or until nothing has come for so many milliseconds. */
   public Received receive(int millis) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    long start = System.nanoTime();
-    End end = read(bytes, millis);
-    if (end == End.SILENCE && bytes.size() == 0 && server.isDead()) {
+    Received received = wire.receive(millis, server::isDead);
+    if (received.isOpen() && received.isEmpty() && server.isDead()) {
       Story.tell(name + " hears nothing: your serve has ended");
     } else {
-      tell(name, bytes.toByteArray(), end, server.isDead() ? SLICE : millis);
+      tell(name, received, server.isDead() ? SLICE : millis);
     }
-    return new Received(bytes.toByteArray(), end, (System.nanoTime() - start) / 1_000_000);
+    return received;
   }
 
-  public static void tell(String name, byte[] bytes, End end, int millis) {
-    if (bytes.length > 0) {
-      Story.tell(name + " receives", bytes);
+  public static void tell(String name, Received received, int millis) {
+    if (!received.isEmpty()) {
+      Story.tell(name + " receives", received.bytes());
     }
-    String nothing = bytes.length > 0 ? "nothing more" : "nothing";
+    String nothing = received.isEmpty() ? "nothing" : "nothing more";
     Story.tell(name
-        + switch (end) {
+        + switch (received.end()) {
           case CLOSED ->
-            " sees: the server has hung up" + (bytes.length > 0 ? "" : " without a word");
+            " sees: the server has hung up" + (received.isEmpty() ? " without a word" : "");
           case RESET -> " sees: the connection was reset";
           case SILENCE -> " hears " + nothing + " within " + seconds(millis);
           case ENDLESS -> " stops reading: it goes on and on";
@@ -380,31 +312,5 @@ public final class Client {
 
   private static String seconds(int millis) {
     return (millis % 1_000 == 0 ? "" + millis / 1_000 : "" + millis / 1_000.0) + " s";
-  }
-
-  private End read(ByteArrayOutputStream bytes, int millis) {
-    int patience = millis;
-    byte[] buffer = new byte[8192];
-    try {
-      socket.setSoTimeout(SLICE);
-      while (bytes.size() <= MOST_BYTES) {
-        try {
-          int n = in.read(buffer);
-          if (n < 0) {
-            return End.CLOSED;
-          }
-          bytes.write(buffer, 0, n);
-          patience = millis;
-        } catch (SocketTimeoutException e) {
-          patience -= SLICE;
-          if (patience <= 0 || server.isDead()) {
-            return End.SILENCE;
-          }
-        }
-      }
-      return End.ENDLESS;
-    } catch (IOException e) {
-      return End.RESET;
-    }
   }
 }

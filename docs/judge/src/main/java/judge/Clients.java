@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.util.List;
 import java.util.stream.Stream;
 import judge.learner.Story;
+import judge.seen.Received;
 import judge.verdict.Failure;
 import judge.why.Diagnosis;
 import judge.why.PoolDiagnosis;
@@ -105,7 +106,7 @@ public final class Clients {
   public void expectNoneForgotten() {
     for (Client client : clients) {
       int mark = Story.mark();
-      Client.Received received = client.receive(Limits.SOON);
+      Received received = client.receive(Limits.SOON);
       if (received.bytes().length == 0 && !server.hasEnded()) {
         throw Failure.stuck(PoolDiagnosis.oneForgotten(received.end()));
       }
@@ -148,7 +149,7 @@ public final class Clients {
     tellInShort(mark, client.name() + " is told 503");
   }
 
-  private static void expect503(Server server, Client client, Client.Received received) {
+  private static void expect503(Server server, Client client, Received received) {
     if (received.bytes().length == 0 && !server.hasEnded()) {
       throw Failure.because(PoolDiagnosis.refusedWithoutWord());
     }

@@ -9,8 +9,9 @@ import java.util.function.Supplier;
 import judge.learner.Learner;
 import judge.learner.Story;
 import judge.learner.TaskThreads;
-import judge.seen.RunningServer.Serve;
+import judge.seen.OkHttp;
 import judge.seen.RunningServer;
+import judge.seen.RunningServer.Serve;
 import judge.verdict.Failure;
 import judge.why.Diagnosis;
 import judge.why.PoolDiagnosis;
@@ -90,7 +91,7 @@ public final class Server implements AutoCloseable {
 
   /** Loads OkHttp meanwhile, so that the first call need not: that takes half a second. */
   public static void prepareOkHttp() {
-    TaskThreads.ours(OkClient::tryToWarmUp, "warm-up").start();
+    TaskThreads.ours(OkHttp::tryToWarmUp, "warm-up").start();
   }
 
   /** The same with another method. */

@@ -122,8 +122,7 @@ public final class LabSession {
 
   /** The step's explore.jsh: it lies above the compiled tests, wherever those are run from. */
   private static Path script(Class<?> test) throws Exception {
-    URI classes =
-        test.getProtectionDomain().getCodeSource().getLocation().toURI();
+    URI classes = test.getProtectionDomain().getCodeSource().getLocation().toURI();
     return Stream.iterate(Path.of(classes), path -> path != null, Path::getParent)
         .map(folder -> folder.resolve("explore.jsh"))
         .filter(Files::exists)

@@ -2,12 +2,11 @@ package support;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import judge.seen.RawClient;
-import judge.seen.RunningServer.Serve;
 import judge.seen.RunningServer;
+import judge.seen.RunningServer.Serve;
+import judge.seen.Wire;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -36,7 +35,7 @@ public abstract class Manners {
   }
 
   private void assertStillAnswers(RunningServer server) throws IOException {
-    assertEquals(answer(), RawClient.ask(server.port(), REQUEST), "the next request's answer");
+    assertEquals(answer(), Wire.ask(server.port(), REQUEST), "the next request's answer");
     // A pool, or a thread of its own, hides it when a handler dies of a NullPointerException.
     assertFalse(terminal.text().contains("java.lang."), terminal.text());
   }
@@ -55,7 +54,7 @@ public abstract class Manners {
   void survivesAClientThatLeavesWithoutAWord(Serve serve) throws IOException {
     try (RunningServer server = RunningServer.start(serve)) {
       for (int i = 0; i < 5; i++) {
-        new RawClient(server.port()).close();
+        new Wire(server.port()).close();
       }
 
       assertStillAnswers(server);
@@ -67,7 +66,7 @@ public abstract class Manners {
   void survivesAClientThatLeavesHalfWay(Serve serve) throws IOException {
     try (RunningServer server = RunningServer.start(serve)) {
       for (int i = 0; i < 5; i++) {
-        try (RawClient client = new RawClient(server.port())) {
+        try (Wire client = new Wire(server.port())) {
           client.send("GET / HTTP/1.1\r\nHo");
         }
       }
@@ -82,7 +81,7 @@ public abstract class Manners {
   void survivesAClientThatResets(Serve serve) throws IOException {
     try (RunningServer server = RunningServer.prepare(serve)) {
       for (int i = 0; i < 5; i++) {
-        RawClient client = new RawClient(server.port());
+        Wire client = new Wire(server.port());
         client.send(REQUEST);
         client.reset();
       }
@@ -96,16 +95,16 @@ public abstract class Manners {
   @MethodSource("listings")
   void waitsForTheRestOfARequest(Serve serve) throws IOException {
     try (RunningServer server = RunningServer.start(serve);
-        RawClient client = new RawClient(server.port())) {
+        Wire client = new Wire(server.port())) {
       client.send("GET / HTTP/1.1\r\nHost: loc");
-      assertTrue(client.hearsNothingFor(50), "nothing may come before the empty line");
+      assertFalse(client.hears(50), "nothing may come before the empty line");
       client.send("alhost\r");
-      assertTrue(client.hearsNothingFor(50), "nothing may come before the empty line");
+      assertFalse(client.hears(50), "nothing may come before the empty line");
       client.send("\n \r\n");
-      assertTrue(client.hearsNothingFor(50), "a line with a space is not empty");
+      assertFalse(client.hears(50), "a line with a space is not empty");
       client.send("\r\n");
 
-      assertEquals(answer(), client.receive());
+      assertEquals(answer(), client.rest());
     }
   }
 
@@ -114,11 +113,11 @@ public abstract class Manners {
   @MethodSource("listings")
   void saysNothingToARequestThatIsCutOff(Serve serve) throws IOException {
     try (RunningServer server = RunningServer.start(serve);
-        RawClient client = new RawClient(server.port())) {
+        Wire client = new Wire(server.port())) {
       client.send("GET / HTTP/1.1\r\nHost: localhost\r\n");
       client.endOutput();
 
-      assertEquals("", client.receive());
+      assertEquals("", client.rest());
       assertStillAnswers(server);
     }
   }
@@ -130,7 +129,7 @@ public abstract class Manners {
     try (RunningServer server = RunningServer.start(serve)) {
       String request = "GET / HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n";
 
-      assertEquals(answer(), RawClient.ask(server.port(), request));
+      assertEquals(answer(), Wire.ask(server.port(), request));
       assertStillAnswers(server);
     }
   }
@@ -139,9 +138,9 @@ public abstract class Manners {
   @MethodSource("listings")
   void survivesNonsense(Serve serve) throws IOException {
     try (RunningServer server = RunningServer.start(serve)) {
-      RawClient.ask(server.port(), "\r\n\r\n");
-      RawClient.ask(server.port(), "GARBAGE\r\n\r\n");
-      RawClient.ask(server.port(), " \u0000\u0016\u0003\u0001\u00ff \n\n");
+      Wire.ask(server.port(), "\r\n\r\n");
+      Wire.ask(server.port(), "GARBAGE\r\n\r\n");
+      Wire.ask(server.port(), " \u0000\u0016\u0003\u0001\u00ff \n\n");
 
       assertStillAnswers(server);
     }

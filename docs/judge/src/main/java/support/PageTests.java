@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import judge.seen.RawClient;
-import judge.seen.RunningServer.Serve;
+import judge.seen.OkHttp;
 import judge.seen.RunningServer;
+import judge.seen.RunningServer.Serve;
+import judge.seen.Wire;
 import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -42,7 +43,7 @@ public abstract class PageTests {
     try (RunningServer server = RunningServer.start(serve)) {
       String expected = Answers.withPage("200 OK", "hello.html");
 
-      assertEquals(expected, RawClient.get(server.port(), "/"));
+      assertEquals(expected, Wire.get(server.port(), "/"));
     }
   }
 
@@ -51,7 +52,7 @@ public abstract class PageTests {
   void givesAnHttpClientThePageWithItsLengthAndType(Serve serve) throws IOException {
     byte[] page = Answers.page("hello.html");
     try (RunningServer server = RunningServer.start(serve);
-        Response response = Http.get(server.url("/"))) {
+        Response response = OkHttp.get(server.url("/"))) {
       byte[] body = response.body().bytes();
 
       assertAll(
@@ -68,8 +69,8 @@ public abstract class PageTests {
   @MethodSource("classes")
   void answers500WhenThePageIsMissingAndLivesOn(Class<?> listing) throws Exception {
     try (RunningServer server = RunningServer.start(Pageless.serve(listing))) {
-      assertEquals(Answers.serverError(), RawClient.get(server.port(), "/"));
-      assertEquals(Answers.serverError(), RawClient.get(server.port(), "/"));
+      assertEquals(Answers.serverError(), Wire.get(server.port(), "/"));
+      assertEquals(Answers.serverError(), Wire.get(server.port(), "/"));
       assertTrue(terminal.text().contains("Page missing: hello.html"), terminal.text());
     }
   }

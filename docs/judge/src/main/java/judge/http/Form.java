@@ -12,8 +12,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import judge.Client;
 import judge.Server;
+import judge.seen.Received.End;
 import judge.verdict.Failure;
 import judge.why.Diagnosis;
 import judge.words.Text;
@@ -49,7 +49,7 @@ public final class Form {
     return end < 0 ? -1 : end + 4;
   }
 
-  public static void check(byte[] bytes, String method, Client.End end, Server server) {
+  public static void check(byte[] bytes, String method, End end, Server server) {
     String text = new String(bytes, ISO_8859_1);
     checkStart(text);
     checkHead(text);
@@ -247,7 +247,7 @@ public final class Form {
     return Text.visible(line.getBytes(ISO_8859_1));
   }
 
-  private static void checkEnd(Client.End end, Server server) {
+  private static void checkEnd(End end, Server server) {
     switch (end) {
       case SILENCE ->
         throw Failure.stuck(

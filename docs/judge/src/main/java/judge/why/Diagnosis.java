@@ -21,6 +21,8 @@ import judge.learner.Learner;
 import judge.learner.Printed;
 import judge.learner.Story;
 import judge.learner.TaskThreads;
+import judge.seen.Received;
+import judge.seen.Received.End;
 import judge.verdict.Failure;
 import judge.words.Limits;
 import judge.words.Text;
@@ -300,8 +302,8 @@ public final class Diagnosis {
    *
    * @param why what it likely means if the server has hung up
    */
-  public static Failure noAnswer(Server server, int clientPort, Client.Received received, String... why) {
-    boolean isOpen = received.end() == Client.End.SILENCE;
+  public static Failure noAnswer(Server server, int clientPort, Received received, String... why) {
+    boolean isOpen = received.end() == End.SILENCE;
     // Of serve's end, that of its connection is seen first.
     if (Wait.until(server::hasEnded, isOpen ? 0 : 50)) {
       return Failure.because(end(server));
@@ -328,11 +330,11 @@ public final class Diagnosis {
         "- What a writer keeps in its buffer is not sent until it is flushed.");
   }
 
-  private static String[] closedWithoutAnswer(Client.End end) {
+  private static String[] closedWithoutAnswer(End end) {
     // A socket is closed by try (...) before the catch after it prints.
     Wait.until(() -> printedException().isPresent(), 100);
-    String fact = "The connection was " + (end == Client.End.RESET ? "reset" : "closed")
-        + " without an answer.";
+    String fact =
+        "The connection was " + (end == End.RESET ? "reset" : "closed") + " without an answer.";
     String[] causes = {
       "- Nothing was written, or it stayed in a writer's buffer: flush it, or write to the socket's"
           + " OutputStream.",
@@ -447,7 +449,7 @@ public final class Diagnosis {
   }
 
   /** Another text than expected, and then the end. */
-  public static String[] otherText(Server server, String expected, String came, Client.End end) {
+  public static String[] otherText(Server server, String expected, String came, End end) {
     if (came.isEmpty() && server.hasEnded()) {
       return end(server);
     }

@@ -17,6 +17,7 @@ import judge.learner.Learner;
 import judge.learner.Printed;
 import judge.learner.Story;
 import judge.learner.TaskThreads;
+import judge.seen.Received.End;
 
 /** What the judge's observations of a pool mean: first the fact, then its likely causes. */
 public final class PoolDiagnosis {
@@ -347,7 +348,8 @@ public final class PoolDiagnosis {
 
   // ---- idle workers ----
 
-  public static String[] doesNotSleep(Pool pool, Thread worker, State state, long cpuMillis, int millis) {
+  public static String[] doesNotSleep(
+      Pool pool, Thread worker, State state, long cpuMillis, int millis) {
     String used = cpuMillis < 0
         ? ""
         : " The pool's threads have used " + cpuMillis + " ms of processor time in " + millis
@@ -497,10 +499,10 @@ public final class PoolDiagnosis {
   }
 
   /** Of clients that connected at the same time, one is not answered. */
-  public static String[] oneForgotten(Client.End end) {
+  public static String[] oneForgotten(End end) {
     return Diagnosis.and(
         "Four clients have connected at the same time, and one of them "
-            + (end == Client.End.SILENCE ? "hears nothing." : "is hung up on without an answer."),
+            + (end == End.SILENCE ? "hears nothing." : "is hung up on without an answer."),
         "- Each job needs a socket of its own. A field, or a variable that the next accept writes to,"
             + " has changed before the job looks at it: make the variable inside the loop.",
         "- A job that is lost in the queue answers nobody: do 5.1 and 5.2 still pass?",
