@@ -32,7 +32,11 @@ final class Bench {
       Path tests = Project.newFolder("tests");
       List<Path> files = new ArrayList<>();
       files.addAll(Project.javaFiles(Project.ROOT.resolve("docs/judge/src/main/java")));
-      files.addAll(Project.javaFiles(step.tests().resolve("exercise")));
+      for (String name : List.of("exercise", "pool")) {
+        if (Files.exists(step.tests().resolve(name))) {
+          files.addAll(Project.javaFiles(step.tests().resolve(name)));
+        }
+      }
       Compiler.compile(files, List.of(solution), tests);
       return new Bench(tests, copyPages(step));
     } catch (IOException e) {

@@ -22,6 +22,7 @@ import judge.tasks.Further;
 import judge.tasks.TaskList;
 import judge.verdict.Failure;
 import judge.words.Limits;
+import judge.words.Meaning;
 import judge.words.Wait;
 
 /** Judges your own server; docs/step02-read-request.md has the tasks and their hints. */
@@ -119,7 +120,7 @@ class Exercise {
         () -> otherWords(what, silent, halfWay));
   }
 
-  private static String[] otherWords(String what, int silent, int halfWay) {
+  private static Meaning otherWords(String what, int silent, int halfWay) {
     List<String> lines = printed();
     List<String> why = new ArrayList<>();
     why.add("The last client " + what + ". By now there should be " + times("no request", silent)
@@ -146,7 +147,7 @@ class Exercise {
     if (isNear) {
       why.add("- Only a line counts that is exactly this text, with nothing around it.");
     }
-    return why.toArray(String[]::new);
+    return Meaning.of(why.get(0), why.subList(1, why.size()));
   }
 
   private static String times(String line, int times) {
@@ -174,14 +175,15 @@ class Exercise {
     boolean isPrinted = server.prints(() -> printed().containsAll(head), Limits.LATER);
     if (!isPrinted && !server.isIdle()) {
       server.expectServing();
-      throw Failure.stuck(
-          "The second client's request was not printed within 4 s: the silent one holds it up.",
-          "- A read waits for the next byte as long as the client stays. setSoTimeout on the socket"
-              + " sets a limit, for the reads that come after it.",
-          "- The listener has a setSoTimeout, too. That one limits how long accept waits for a"
-              + " client, not how long a read waits for its bytes.",
-          "- Whoever catches the SocketTimeoutException and reads again, waits again: it must end"
-              + " this connection.");
+      throw Failure.because(Meaning.of(
+              "The second client's request was not printed within 4 s: the silent one holds it up.",
+              "- A read waits for the next byte as long as the client stays. setSoTimeout on the socket"
+                  + " sets a limit, for the reads that come after it.",
+              "- The listener has a setSoTimeout, too. That one limits how long accept waits for a"
+                  + " client, not how long a read waits for its bytes.",
+              "- Whoever catches the SocketTimeoutException and reads again, waits again: it must end"
+                  + " this connection.")
+          .withThreads());
     }
     expectLines(server, head);
     next.expectEnd();
@@ -216,17 +218,16 @@ class Exercise {
   }
 
   private static void expectHeard(Server server, Client slow, List<String> head, boolean isHeard) {
-    String[] why = {
-      "Your server has hung up on a slow client, in a pause of less than half a second.",
-      "- setSoTimeout counts milliseconds: a second is 1_000 of them.",
-      "- The limit is for the time from one byte to the next, not for the whole head."
-    };
+    Meaning meaning = Meaning.of(
+        "Your server has hung up on a slow client, in a pause of less than half a second.",
+        "- setSoTimeout counts milliseconds: a second is 1_000 of them.",
+        "- The limit is for the time from one byte to the next, not for the whole head.");
     if (!isHeard) {
       server.expectServing();
-      throw Failure.because(why);
+      throw Failure.because(meaning);
     }
     slow.expectEnd();
-    expectLines(server, head, why[1], why[2]);
+    expectLines(server, head, meaning.causes().toArray(String[]::new));
   }
 
   @Core("2.4 Print `method=… target=… version=…`, or `not HTTP` for a line that is no request line")
@@ -264,13 +265,12 @@ class Exercise {
     await(
         server,
         lines -> count(lines, wished) == 1 && count(lines, "not HTTP") == refused,
-        () -> new String[] {
-          "For the request line " + line + " this was to be printed, once, and no `not HTTP`: "
-              + wished,
-          "- Each part is printed as it came, with one blank before target= and version=.",
-          "- A line with three parts, one blank between two of them, and HTTP/ at the beginning of"
-              + " the third is a request line, whatever its method."
-        });
+        () -> Meaning.of(
+            "For the request line " + line + " this was to be printed, once, and no `not HTTP`: "
+                + wished,
+            "- Each part is printed as it came, with one blank before target= and version=.",
+            "- A line with three parts, one blank between two of them, and HTTP/ at the beginning of"
+                + " the third is a request line, whatever its method."));
   }
 
   private static void expectNotHttp(Server server, String line) {
@@ -281,14 +281,13 @@ class Exercise {
         server,
         lines ->
             count(lines, "not HTTP") == refused + 1 && from(taken, "method=").isEmpty(),
-        () -> new String[] {
-          "\"" + line + "\" is no request line, so the line `not HTTP` was to be printed for it,"
-              + " once, and no method=.",
-          "- A request line has three parts, none of them empty, with exactly one blank between two"
-              + " of them, and none around them. The third part begins with HTTP/.",
-          "- split(\" \") drops empty parts at the end, split(\" \", -1) keeps them. \\s+ takes many"
-              + " blanks, or a tab, for one blank. trim and strip take blanks away at the ends."
-        });
+        () -> Meaning.of(
+            "\"" + line + "\" is no request line, so the line `not HTTP` was to be printed for it,"
+                + " once, and no method=.",
+            "- A request line has three parts, none of them empty, with exactly one blank between two"
+                + " of them, and none around them. The third part begins with HTTP/.",
+            "- split(\" \") drops empty parts at the end, split(\" \", -1) keeps them. \\s+ takes many"
+                + " blanks, or a tab, for one blank. trim and strip take blanks away at the ends."));
   }
 
   @Further("2.5 Print `host=…`, however the header's name is written")
@@ -313,31 +312,32 @@ class Exercise {
     await(
         server,
         lines -> from(before, "host=").equals(List.of("host=" + value)),
-        () -> new String[] {
-          "For the header \"" + header + "\" this was to be printed, once: host=" + value
-              + butPrinted(from(before, "host=")),
-          "- The first colon ends the name. The value may have colons of its own, where split(\":\")"
-              + " cuts it, too.",
-          "- There may be no blank after the colon, one, or several, and some after the value.",
-          "- Upper and lower case (Host, hOST) make no difference in the name. The value is printed as"
-              + " it came.",
-          "- Another header may have Host: in its value: it is not this one."
-        });
+        () -> Meaning.of(
+            "For the header \"" + header + "\" this was to be printed, once: host=" + value
+                + butPrinted(from(before, "host=")),
+            "- The first colon ends the name. The value may have colons of its own, where split(\":\")"
+                + " cuts it, too.",
+            "- There may be no blank after the colon, one, or several, and some after the value.",
+            "- Upper and lower case (Host, hOST) make no difference in the name. The value is printed as"
+                + " it came.",
+            "- Another header may have Host: in its value: it is not this one."));
   }
 
   private static void expectNoHost(Server server, String... headers) {
     List<String> before = from(0, "host=");
     ask(server, text(head(headers)));
     ask(server, text(head("X-Last: " + word())));
-    await(server, lines -> from(before.size(), "host=").isEmpty(), () -> new String[] {
-      "No header Host has come, but this was printed: "
-          + from(before.size(), "host=").get(0),
-      before.containsAll(from(before.size(), "host="))
-          ? "- An earlier client has sent this. What is static, or made before the loop, is kept"
-              + " from one request to the next: make a new map, or variable, for each."
-          : "- Look at the names one by one: the name is all that stands before the first colon."
-              + " X-Host is another name, and a value may have Host: in it."
-    });
+    await(
+        server,
+        lines -> from(before.size(), "host=").isEmpty(),
+        () -> Meaning.of(
+            "No header Host has come, but this was printed: "
+                + from(before.size(), "host=").get(0),
+            before.containsAll(from(before.size(), "host="))
+                ? "- An earlier client has sent this. What is static, or made before the loop, is kept"
+                    + " from one request to the next: make a new map, or variable, for each."
+                : "- Look at the names one by one: the name is all that stands before the first colon."
+                    + " X-Host is another name, and a value may have Host: in it."));
   }
 
   @Further("2.6 Let no client paint your terminal: print control characters as `\\x1b`")
@@ -376,13 +376,16 @@ class Exercise {
   }
 
   private static void expectPrinted(Server server, String line) {
-    await(server, lines -> lines.contains(line), () -> new String[] {
-      "This line was to be printed: " + line + butPrinted(last(from(0, line.substring(0, 9)))),
-      "- Each control character becomes \\x and two digits of 0-9 and a-f, as \\x1b and \\x07."
-          + " Nothing is left out, and all else is printed as it came.",
-      "- The head has one char for each byte: it is ISO-8859-1. In UTF-8, the bytes 0x9b and"
-          + " 0xe9 alone are no characters."
-    });
+    await(
+        server,
+        lines -> lines.contains(line),
+        () -> Meaning.of(
+            "This line was to be printed: " + line
+                + butPrinted(last(from(0, line.substring(0, 9)))),
+            "- Each control character becomes \\x and two digits of 0-9 and a-f, as \\x1b and \\x07."
+                + " Nothing is left out, and all else is printed as it came.",
+            "- The head has one char for each byte: it is ISO-8859-1. In UTF-8, the bytes 0x9b and"
+                + " 0xe9 alone are no characters."));
   }
 
   /** Tabs in front of a line may be the server's own. */
@@ -454,23 +457,24 @@ class Exercise {
     Client client = server.connect();
     client.push((text(head("Host: a", "Content-Length: 0")) + more).getBytes(ISO_8859_1));
     client.expectHangUpWhileTalking(
-        more, "Your server waits for a body, though Content-Length is 0.");
-    await(server, lines -> from(before, "body=").equals(List.of("body=")), () -> new String[] {
-      "Content-Length: 0 announces a body of no bytes: the line body= was to be printed, once"
-          + butPrinted(from(before, "body=")),
-      "- Whether a request has a body is told by the header, not by the number in it."
-    });
+        more, Meaning.of("Your server waits for a body, though Content-Length is 0."));
+    await(
+        server,
+        lines -> from(before, "body=").equals(List.of("body=")),
+        () -> Meaning.of(
+            "Content-Length: 0 announces a body of no bytes: the line body= was to be printed, once"
+                + butPrinted(from(before, "body=")),
+            "- Whether a request has a body is told by the header, not by the number in it."));
   }
 
-  private static String[] otherBody(String text, List<String> found) {
+  private static Meaning otherBody(String text, List<String> found) {
     String fact = "This was to be printed, once: body=" + text + butPrinted(found);
     String latin1 = new String(text.getBytes(UTF_8), ISO_8859_1);
     if (found.contains("body=" + latin1) || found.contains("body=" + escaped(latin1))) {
-      return new String[] {
-        fact,
-        "- These are the right bytes, one char each: make bytes of them again,"
-            + " getBytes(ISO_8859_1), then new String(bytes, UTF_8)."
-      };
+      return Meaning.of(
+          fact,
+          "- These are the right bytes, one char each: make bytes of them again,"
+              + " getBytes(ISO_8859_1), then new String(bytes, UTF_8).");
     }
     return bodyIsNot(fact);
   }
@@ -484,16 +488,15 @@ class Exercise {
     return escaped.toString();
   }
 
-  private static String[] bodyIsNot(String fact) {
-    return new String[] {
-      fact,
-      "- Content-Length counts bytes. A reader counts characters, which may have two bytes each.",
-      "- read(buffer) brings what has come so far, and available tells of that only;"
-          + " readNBytes(length) waits for all, readAllBytes for the end of the stream, and readLine"
-          + " for a line end, which a body need not have.",
-      "- A BufferedReader or stream has read ahead: what is in its buffer, a second one on the same"
-          + " socket does not see."
-    };
+  private static Meaning bodyIsNot(String fact) {
+    return Meaning.of(
+        fact,
+        "- Content-Length counts bytes. A reader counts characters, which may have two bytes each.",
+        "- read(buffer) brings what has come so far, and available tells of that only;"
+            + " readNBytes(length) waits for all, readAllBytes for the end of the stream, and readLine"
+            + " for a line end, which a body need not have.",
+        "- A BufferedReader or stream has read ahead: what is in its buffer, a second one on the same"
+            + " socket does not see.");
   }
 
   private static void expectNoBody(Server server, String length) {
@@ -505,8 +508,8 @@ class Exercise {
         + " one to four digits, and nothing else.";
     client.expectHangUpWhileTalking(
         "0123",
-        "Your server waits for a body, though Content-Length is \"" + length + "\".",
-        number);
+        Meaning.of(
+            "Your server waits for a body, though Content-Length is \"" + length + "\".", number));
     expectServed(server, head("X-Last: " + word()));
     if (!from(before, "body=").isEmpty()) {
       throw Failure.because(
@@ -573,12 +576,13 @@ class Exercise {
     client.push(text, what);
     client.expectHangUpWhileTalking(
         more,
-        "Your server reads on, though the head is longer than 8 KB already.",
-        "- readLine has no limit: it keeps a line until its end comes, or until memory is full."
-            + " Count while you read, byte by byte, not when the line is whole.",
-        "- The limit is for the whole head: many short lines are long, too, and a line may only"
-            + " have the bytes that the lines before it have left.",
-        "- The size of a buffer is no limit: it is filled again and again.");
+        Meaning.of(
+            "Your server reads on, though the head is longer than 8 KB already.",
+            "- readLine has no limit: it keeps a line until its end comes, or until memory is full."
+                + " Count while you read, byte by byte, not when the line is whole.",
+            "- The limit is for the whole head: many short lines are long, too, and a line may only"
+                + " have the bytes that the lines before it have left.",
+            "- The size of a buffer is no limit: it is filled again and again."));
     List<String> next = head("X-Last: " + word());
     ask(server, text(next));
     expectLines(server, next, "- The limit is for one head: each client has a new one.");
@@ -656,7 +660,7 @@ class Exercise {
 
   /** A server may print when it has hung up already, so this waits for what must be printed. */
   private static void await(
-      Server server, Predicate<List<String>> wished, Supplier<String[]> meaning) {
+      Server server, Predicate<List<String>> wished, Supplier<Meaning> meaning) {
     if (!server.prints(() -> wished.test(printed()))) {
       server.expectServing();
       throw Failure.because(meaning.get());
@@ -672,7 +676,7 @@ class Exercise {
     return lines.stream().filter(head::contains).toList();
   }
 
-  private static String[] otherLines(List<String> head, String... why) {
+  private static Meaning otherLines(List<String> head, String... why) {
     List<String> found = only(head, printed());
     List<String> meaning = new ArrayList<>();
     List<String> causes = List.of();
@@ -708,7 +712,7 @@ class Exercise {
     } else {
       meaning.addAll(why.length > 0 ? List.of(why) : causes);
     }
-    return meaning.toArray(String[]::new);
+    return Meaning.of(meaning.get(0), meaning.subList(1, meaning.size()));
   }
 
   private static boolean hasPart(String line, List<String> head) {

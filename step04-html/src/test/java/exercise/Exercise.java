@@ -23,6 +23,7 @@ import judge.tasks.Core;
 import judge.tasks.Further;
 import judge.tasks.TaskList;
 import judge.verdict.Failure;
+import judge.words.Meaning;
 
 /** Judges your own server; docs/step04-html.md has the tasks and their hints. */
 @TaskList(value = "Step 4: send a page", module = "step04-html", next = "docs/step05-threads.md")
@@ -413,21 +414,19 @@ class Exercise {
 
     private Greeting() {}
 
-    static String[] isAnother(String page, String name, String value, String before) {
+    static Meaning isAnother(String page, String name, String value, String before) {
       String asked = "Hello, " + escape(name) + "!";
       int start = page.indexOf("Hello, ");
       if (start < 0) {
-        return new String[] {
-          "The page has no \"Hello, \" in it; asked for is: " + asked,
-          "- The greeting is this very text, with the name between the blank and the !"
-        };
+        return Meaning.of(
+            "The page has no \"Hello, \" in it; asked for is: " + asked,
+            "- The greeting is this very text, with the name between the blank and the !");
       }
       String came = page.substring(start, Math.min(page.length(), start + 80)).split("\\R", 2)[0];
-      return new String[] {
-        "The page should have: " + asked,
-        "It has: " + came,
-        cause(came.substring("Hello, ".length()), name, value, before)
-      };
+      return Meaning.of(
+          "The page should have: " + asked,
+          "It has: " + came,
+          cause(came.substring("Hello, ".length()), name, value, before));
     }
 
     private static String cause(String came, String name, String value, String before) {

@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import judge.Call;
 import judge.Client;
-import judge.Clients;
-import judge.HalfRequest;
-import judge.Pool;
 import judge.Server;
 import judge.tasks.Core;
 import judge.tasks.Further;
 import judge.tasks.TaskList;
 import judge.words.Wait;
+import pool.Clients;
+import pool.Expect;
+import pool.HalfRequest;
+import pool.JudgedPool;
 
 /** Judges your own pool and server; docs/step05-threads.md has the tasks and their hints. */
 @TaskList(value = "Step 5: threads", module = "step05-threads")
@@ -19,11 +20,11 @@ class Exercise {
 
   @Core("5.1 Run each job once, on a thread of the pool's own")
   void runsEachJobOnce() {
-    try (Pool pool = Pool.start(1, ThreadPool::new)) {
+    try (JudgedPool pool = JudgedPool.start(1, ThreadPool::new)) {
       pool.meet().add(3).end();
     }
     for (int size : new int[] {2, 3, 4, 8}) {
-      try (Pool pool = Pool.start(size, ThreadPool::new)) {
+      try (JudgedPool pool = JudgedPool.start(size, ThreadPool::new)) {
         pool.crowd(5, 2_000);
         pool.chain(500);
       }
@@ -33,7 +34,7 @@ class Exercise {
   @Core("5.2 Run as many jobs at once as the pool has workers, never one more")
   void runsAsManyJobsAsItHasWorkers() {
     for (int size : new int[] {1, 2, 5}) {
-      try (Pool pool = Pool.start(size, ThreadPool::new)) {
+      try (JudgedPool pool = JudgedPool.start(size, ThreadPool::new)) {
         pool.meet(10);
         pool.meet().add(1).expectNoMore().end();
         pool.crowd(1, 2_000);
@@ -55,7 +56,7 @@ class Exercise {
 
   @Core("5.3 Outlive jobs that fail, and say that they did")
   void outlivesJobsThatFail() {
-    try (Pool pool = Pool.start(3, ThreadPool::new)) {
+    try (JudgedPool pool = JudgedPool.start(3, ThreadPool::new)) {
       pool.fail(6, "exceptions", text -> {
         throw new IllegalStateException(text);
       });
@@ -69,15 +70,15 @@ class Exercise {
 
   @Core("5.4 Let `close()` finish what runs and what waits, then come back")
   void closeFinishesAllJobs() {
-    try (Pool pool = Pool.start(2, ThreadPool::new)) {
-      Pool.Meeting jobs = pool.meet();
+    try (JudgedPool pool = JudgedPool.start(2, ThreadPool::new)) {
+      JudgedPool.Meeting jobs = pool.meet();
       Call close = pool.startClose();
       pool.expectWaiting(close);
       jobs.letGo();
       pool.expectClosed(close);
     }
-    try (Pool pool = Pool.start(2, ThreadPool::new)) {
-      Pool.Meeting jobs = pool.meet().add(10);
+    try (JudgedPool pool = JudgedPool.start(2, ThreadPool::new)) {
+      JudgedPool.Meeting jobs = pool.meet().add(10);
       Call close = pool.startClose();
       pool.expectWaiting(close);
       jobs.letGo();
@@ -85,7 +86,7 @@ class Exercise {
       pool.expectClosed(pool.startClose());
     }
     for (int i = 0; i < 30; i++) {
-      try (Pool idle = Pool.start(4, ThreadPool::new)) {
+      try (JudgedPool idle = JudgedPool.start(4, ThreadPool::new)) {
         if (i % 2 == 0) {
           idle.awaitSleep();
         }
@@ -114,7 +115,7 @@ class Exercise {
 
   @Further("5.6 Let idle workers sleep")
   void idleWorkersSleep() {
-    try (Pool pool = Pool.start(4, ThreadPool::new)) {
+    try (JudgedPool pool = JudgedPool.start(4, ThreadPool::new)) {
       pool.meet().end();
       pool.expectSleep(300);
       pool.meet(20);
@@ -123,15 +124,15 @@ class Exercise {
 
   @Further("5.7 Take no job after `close()`, and lose none that was taken")
   void losesNoJobThatWasTaken() {
-    try (Pool pool = Pool.start(2, ThreadPool::new)) {
+    try (JudgedPool pool = JudgedPool.start(2, ThreadPool::new)) {
       pool.meet().end();
       pool.expectClosed(pool.startClose());
       pool.expectRefusal("after close()");
     }
-    try (Pool pool = Pool.start(2, ThreadPool::new)) {
+    try (JudgedPool pool = JudgedPool.start(2, ThreadPool::new)) {
       pool.expectRefusalInJob();
     }
-    Pool.expectNoneLost(200, ThreadPool::new);
+    JudgedPool.expectNoneLost(200, ThreadPool::new);
   }
 
   @Further("5.8 With four at work and eight waiting, answer `503` to the next")
@@ -159,18 +160,18 @@ class Exercise {
       server.stopListening();
       Wait.pause(100); // time for a server that does not wait
       two.forEach(HalfRequest::expectOpen);
-      server.expectStillThere();
+      Expect.stillThere(server);
       two.forEach(HalfRequest::end);
       server.expectEnd(3_000);
-      server.expectNoThreads();
+      Expect.noThreads();
     }
     try (Server server = Server.start(WebServer::serve)) {
       Client silent = server.connect();
-      silent.expectAccepted();
+      Expect.accepted(silent);
       server.stopListening();
-      server.expectEndInSpiteOfSilence();
+      Expect.endInSpiteOfSilence(server);
       silent.expectEnd();
-      server.expectNoThreads();
+      Expect.noThreads();
     }
   }
 }

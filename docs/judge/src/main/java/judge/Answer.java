@@ -10,8 +10,10 @@ import java.util.Locale;
 import judge.http.Body;
 import judge.http.Form;
 import judge.seen.Received;
+import judge.seen.Seen;
 import judge.verdict.Failure;
-import judge.why.Diagnosis;
+import judge.why.Connections;
+import judge.why.Responses;
 import judge.words.Text;
 
 /** A well-formed response (RFC 9112 section 2.1), taken apart. */
@@ -35,11 +37,12 @@ public final class Answer {
    */
   public static Answer of(
       Server server, int clientPort, String method, Received received, String... why) {
-    byte[] bytes = received.bytes();
-    if (bytes.length == 0) {
-      throw Diagnosis.noAnswer(server, clientPort, received, why);
+    Seen seen = server.look(clientPort, received);
+    if (received.isEmpty()) {
+      throw Failure.because(Connections.noAnswer(seen, why));
     }
-    Form.check(bytes, method, received.end(), server);
+    Responses.problem(seen, method).map(Failure::because).ifPresent(Failure::raise);
+    byte[] bytes = received.bytes();
     String[] head = new String(bytes, 0, Form.headLength(bytes), ISO_8859_1).split("\r\n");
     List<String> fields = Arrays.asList(head).subList(1, head.length);
     byte[] body = Arrays.copyOfRange(bytes, Form.headLength(bytes), bytes.length);
@@ -81,10 +84,10 @@ public final class Answer {
   /** Fails unless it has this status code, the first part of {@code status}. */
   public Answer expectStatus(String status, String... why) {
     if (status() != Integer.parseInt(status.substring(0, 3))) {
-      throw Failure.because(Diagnosis.and(
+      throw Failure.because(
           "The status is " + Text.printable(statusLine.substring(9)) + "; asked for is " + status
               + ".",
-          why));
+          why);
     }
     return this;
   }
@@ -96,8 +99,7 @@ public final class Answer {
       String found = values.isEmpty()
           ? "The header " + name + " is missing"
           : "The header says " + name + ": " + Text.printable(String.join(" and ", values));
-      throw Failure.because(
-          Diagnosis.and(found + "; asked for is " + name + ": " + value + ".", why));
+      throw Failure.because(found + "; asked for is " + name + ": " + value + ".", why);
     }
     return this;
   }
@@ -110,9 +112,9 @@ public final class Answer {
   /** Fails unless a Content-Length says how many bytes the body has. */
   public Answer expectLength(String... why) {
     if (headers("Content-Length").isEmpty()) {
-      throw Failure.because(Diagnosis.and(
+      throw Failure.because(
           "The header Content-Length is missing; asked for is Content-Length: " + body.length + ".",
-          why));
+          why);
     }
     return this; // if there is one, it is right: the answer is well-formed
   }
@@ -155,7 +157,7 @@ public final class Answer {
   /** Fails unless the body is this text, in UTF-8. */
   public Answer expectBody(String expected, String... why) {
     if (!Arrays.equals(body, expected.getBytes(UTF_8))) {
-      throw Failure.because(Diagnosis.otherBody(body, expected.getBytes(UTF_8), why));
+      throw Failure.because(Body.isAnotherText(body, expected, why));
     }
     return this;
   }

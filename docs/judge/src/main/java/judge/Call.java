@@ -10,8 +10,9 @@ import judge.learner.Learner;
 import judge.learner.Story;
 import judge.learner.TaskThreads;
 import judge.verdict.Failure;
-import judge.why.Diagnosis;
+import judge.why.Ending;
 import judge.words.Limits;
+import judge.words.Meaning;
 
 /** A call of the learner's method, in a thread of its own, so that it cannot hold up the judge. */
 public final class Call {
@@ -103,9 +104,9 @@ public final class Call {
       return call.get(millis, TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       Story.tell(what + " has not come back after " + millis / 1000.0 + " s");
-      throw Failure.stuck(Diagnosis.and(what + " does not come back.", why));
+      throw Failure.because(Meaning.of(what + " does not come back.", why).withThreads());
     } catch (ExecutionException e) {
-      throw Failure.because(Diagnosis.thrownBy(e.getCause()));
+      throw Failure.because(Ending.ofMethod(e.getCause()));
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -119,16 +120,15 @@ public final class Call {
   public void expectThrows(Class<? extends Throwable> type, String... why) {
     try {
       call.get(Limits.SOON, TimeUnit.MILLISECONDS);
-      throw Failure.because(
-          Diagnosis.and(what + " must throw " + type.getSimpleName() + "; it returned.", why));
+      throw Failure.because(what + " must throw " + type.getSimpleName() + "; it returned.", why);
     } catch (TimeoutException e) {
-      throw Failure.stuck(Diagnosis.and(what + " does not come back.", why));
+      throw Failure.because(Meaning.of(what + " does not come back.", why).withThreads());
     } catch (ExecutionException e) {
       if (!type.isInstance(e.getCause())) {
-        throw Failure.because(Diagnosis.and(
+        throw Failure.because(
             what + " must throw " + type.getSimpleName() + "; it threw "
                 + Learner.describe(e.getCause()) + ".",
-            why));
+            why);
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);

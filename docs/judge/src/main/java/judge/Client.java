@@ -7,10 +7,12 @@ import judge.learner.Story;
 import judge.seen.Received;
 import judge.seen.Received.End;
 import judge.seen.Wire;
+import java.util.Optional;
 import judge.verdict.Failure;
-import judge.why.Diagnosis;
-import judge.why.PoolDiagnosis;
+import judge.why.Connections;
+import judge.why.Responses;
 import judge.words.Limits;
+import judge.words.Meaning;
 import judge.words.Text;
 import judge.words.Wait;
 
@@ -36,7 +38,7 @@ public final class Client {
       Story.tryWith(null);
     } catch (IOException e) {
       Story.tell(name + " cannot connect: " + e.getMessage());
-      throw Failure.because(Diagnosis.refused(server));
+      throw Failure.because(Connections.refused());
     }
   }
 
@@ -61,22 +63,6 @@ public final class Client {
   }
 
   /**
-   * Waits until {@code accept} has returned this client's connection.
-   *
-   * @throws Failure if the server is busy with others
-   */
-  public void expectAccepted() {
-    Wait.until(() -> server.hasAccepted(port()) || server.hasEnded(), Limits.SOON);
-    if (server.hasEnded()) {
-      throw Failure.because(Diagnosis.end(server));
-    }
-    if (!server.hasAccepted(port())) {
-      Story.tell(name + " is not accepted within " + seconds(Limits.SOON));
-      throw Failure.stuck(PoolDiagnosis.oneAtATime(server, name));
-    }
-  }
-
-  /**
    * Sends one byte for each char (ISO-8859-1).
    *
    * @throws Failure if the server has hung up meanwhile
@@ -91,7 +77,7 @@ public final class Client {
     if (!trySend(bytes)) {
       Story.tell(name + " cannot send: the server has hung up");
       receive(AT_ONCE);
-      throw Failure.because(Diagnosis.hungUpWhileSending(server));
+      throw Failure.because(Connections.hungUpWhileSending(server.look()));
     }
   }
 
@@ -110,7 +96,7 @@ public final class Client {
       if (!trySend(pieces[i].getBytes(ISO_8859_1))) {
         Story.tell(name + " cannot send piece " + (i + 1) + ": the server has hung up");
         receive(AT_ONCE);
-        throw Failure.because(Diagnosis.hungUpWhileSending(server));
+        throw Failure.because(Connections.hungUpWhileSending(server.look()));
       }
     }
   }
@@ -137,7 +123,7 @@ public final class Client {
     try {
       wire.endOutput();
     } catch (IOException e) {
-      throw Failure.because(Diagnosis.hungUpWhileSending(server));
+      throw Failure.because(Connections.hungUpWhileSending(server.look()));
     }
   }
 
@@ -160,12 +146,13 @@ public final class Client {
   /**
    * Makes sure that nothing comes for so many milliseconds, not even the end of the stream.
    *
-   * @param why what would be wrong if something came
+   * @param fact what is wrong if something comes
    */
-  public void expectSilence(int millis, String... why) {
+  public void expectSilence(int millis, String fact, String... causes) {
     if (hears(millis)) {
       receive(AT_ONCE);
-      throw Failure.because(server.hasEnded() ? Diagnosis.end(server) : why);
+      server.expectServing();
+      throw Failure.because(fact, causes);
     }
     Story.tell(name + " hears nothing within " + seconds(millis));
   }
@@ -193,7 +180,7 @@ public final class Client {
   public void expectHangUp(int millis, String... why) {
     Received received = receiveToTheEnd(millis);
     if (received.bytes().length > 0) {
-      throw Failure.because(Diagnosis.and("Nothing was to be sent here, but something came.", why));
+      throw Failure.because("Nothing was to be sent here, but something came.", why);
     }
   }
 
@@ -208,7 +195,7 @@ public final class Client {
     Received received = receiveToTheEnd(Limits.SOON);
     String text = received.text();
     if (!text.matches(pattern)) {
-      throw Failure.because(Diagnosis.otherText(server, example, text, received.end()));
+      throw Failure.because(Responses.otherText(server.look(port(), received), example, text));
     }
     return text;
   }
@@ -216,7 +203,7 @@ public final class Client {
   private Received receiveToTheEnd(int millis) {
     Received received = receive(millis);
     if (received.end() == End.SILENCE) {
-      throw Failure.stuck(Diagnosis.holdsOn(this, received.bytes()));
+      throw Failure.because(Connections.holdsOn(server.look(port(), received)));
     }
     if (received.end() == End.ENDLESS) {
       throw Failure.because(
@@ -237,9 +224,18 @@ public final class Client {
    *
    * <p>So a server that reads on does not get away with a time limit of its own.
    *
-   * @param why what it means if the server does not; without it, that a request's head was whole
+   * @throws Failure if it does not; the head of a request was whole
    */
-  public void expectHangUpWhileTalking(String filler, String... why) {
+  public void expectHangUpWhileTalking(String filler) {
+    expectHangUpWhileTalking(filler, Optional.empty());
+  }
+
+  /** The same with the task's own meaning if the server does not. */
+  public void expectHangUpWhileTalking(String filler, Meaning why) {
+    expectHangUpWhileTalking(filler, Optional.of(why));
+  }
+
+  private void expectHangUpWhileTalking(String filler, Optional<Meaning> why) {
     String some = filler.length() > 30 ? filler.substring(0, 30) + "..." : filler;
     Story.tell(name + " goes on with \"" + Text.printable(some) + "\", one byte every 100 ms");
     int pieces = Limits.SOON / 100;
@@ -251,7 +247,8 @@ public final class Client {
       }
     }
     Story.tell(name + " has been sending for " + Limits.SOON / 1_000 + " s");
-    throw Failure.stuck(Diagnosis.readsOn(this, why));
+    throw Failure.because(
+        Connections.readsOn(server.look(port(), new Received(new byte[0], End.SILENCE, 0)), why));
   }
 
   /**

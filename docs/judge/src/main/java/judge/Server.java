@@ -7,15 +7,21 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import judge.learner.Learner;
+import judge.learner.Printed;
 import judge.learner.Story;
 import judge.learner.TaskThreads;
 import judge.seen.OkHttp;
 import judge.seen.RunningServer;
 import judge.seen.RunningServer.Serve;
+import judge.seen.Received;
+import judge.seen.Seen;
+import judge.seen.Serving;
+import judge.seen.Stand;
 import judge.verdict.Failure;
-import judge.why.Diagnosis;
-import judge.why.PoolDiagnosis;
+import judge.why.Ending;
+import judge.why.Exceptions;
 import judge.words.Limits;
+import judge.words.Meaning;
 import judge.words.Wait;
 
 /** The learner's server: its {@code serve} runs in a thread, on a free port of 127.0.0.1. */
@@ -133,22 +139,17 @@ public final class Server implements AutoCloseable {
    * @throws Failure if it is still there after so many milliseconds, or ends by an exception
    */
   public void expectEnd(int millis) {
-    expectEnd(millis, () -> Diagnosis.servesOn(this));
+    expectEnd(millis, () -> Ending.missing(look()));
   }
 
   /** The same, with the task's own meaning if it is still there. */
-  private void expectEnd(int millis, Supplier<String[]> why) {
+  public void expectEnd(int millis, Supplier<Meaning> why) {
     if (!Wait.until(() -> !running.thread().isAlive(), millis)) {
-      throw Failure.stuck(why.get());
+      throw Failure.because(why.get());
     }
     if (running.end() != null) {
-      throw Failure.because(Diagnosis.endedLateBy(running.end()));
+      throw Failure.because(Ending.late(running.end()));
     }
-  }
-
-  /** The same while a client is connected that never says anything. */
-  public void expectEndInSpiteOfSilence() {
-    expectEnd(Limits.LATER, PoolDiagnosis::waitsForSilence);
   }
 
   /**
@@ -160,13 +161,6 @@ public final class Server implements AutoCloseable {
     Wait.until(() -> Learner.readers() >= count || hasEnded(), Limits.SOON / 2);
   }
 
-  /** Makes sure that no thread of the learner's is left, once {@code serve} has come back. */
-  public void expectNoThreads() {
-    if (!Wait.until(() -> TaskThreads.learners().isEmpty(), Limits.SOON)) {
-      throw Failure.stuck(PoolDiagnosis.leftBehind(TaskThreads.learners()));
-    }
-  }
-
   /**
    * Makes sure that {@code serve} has neither returned nor thrown.
    *
@@ -174,7 +168,7 @@ public final class Server implements AutoCloseable {
    */
   public void expectServing() {
     if (hasEnded()) {
-      throw Failure.because(Diagnosis.end(this));
+      throw Failure.because(Ending.tooEarly(look()));
     }
   }
 
@@ -219,16 +213,6 @@ public final class Server implements AutoCloseable {
         && clients.stream().allMatch(client -> hasAccepted(client.port()));
   }
 
-  /**
-   * Makes sure that {@code serve} waits for clients that have begun to ask, though the listener is
-   * closed.
-   */
-  public void expectStillThere() {
-    if (hasEnded()) {
-      throw Failure.because(PoolDiagnosis.servedTooShort(this));
-    }
-  }
-
   public boolean hasEnded() {
     return running.thread().getState() == Thread.State.TERMINATED;
   }
@@ -238,9 +222,26 @@ public final class Server implements AutoCloseable {
     return hasEnded() && Learner.threads().isEmpty();
   }
 
-  /** Whether {@code serve} goes on calling {@code accept}, although the listener is closed. */
-  public boolean spins() {
-    return running.vainCalls() > 10;
+  /** What there is to see of it now. */
+  public Serving look() {
+    return new Serving(
+        hasEnded(),
+        running.end(),
+        running.vainCalls() > 10,
+        Stand.of(thread()),
+        !TaskThreads.learners().isEmpty(),
+        Printed.lines());
+  }
+
+  /** What there is to see when a client has heard the end, or nothing more. */
+  public Seen look(int clientPort, Received received) {
+    // Of serve's end, that of its connection is seen first.
+    if (!Wait.until(this::hasEnded, received.isOpen() ? 0 : 50) && !received.isOpen()) {
+      // A socket is closed by try (...) before the catch after it prints.
+      int patience = received.isEmpty() ? 100 : 0;
+      Wait.until(() -> Exceptions.printed(Printed.lines()).isPresent(), patience);
+    }
+    return new Seen(look(), hasAccepted(clientPort), received);
   }
 
   /** The exception that has ended {@code serve}; empty if it has returned. */

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import judge.words.Meaning;
 import judge.words.Text;
 
 /** What it means that a body has other bytes than those asked for. */
@@ -15,6 +16,12 @@ public final class Body {
 
   /** How many bytes of a difference are shown. */
   private static final int SHOWN = 24;
+
+  static final String JOINED_ARRAY =
+      "- [B@... is what becomes of a byte[] that is joined to a text: write the array itself.";
+
+  static final String BEGINS_WITH_HEADER =
+      "- Your body begins with a header: the empty line comes after the last header, once.";
 
   private final byte[] came;
   private final byte[] expected;
@@ -29,12 +36,37 @@ public final class Body {
    *
    * @param why the task's own causes
    */
-  public static String[] isAnother(byte[] came, byte[] expected, String... why) {
+  public static Meaning isAnother(byte[] came, byte[] expected, String... why) {
     Body body = new Body(came, expected);
-    List<String> all = new ArrayList<>(List.of(body.difference()));
-    all.addAll(body.causes());
-    all.addAll(List.of(why));
-    return all.toArray(String[]::new);
+    return Meaning.of(body.difference(), body.causes()).and(why);
+  }
+
+  /** The same for a body that is text: it is shown as such. */
+  public static Meaning isAnotherText(byte[] body, String asked, String... why) {
+    byte[] expected = asked.getBytes(UTF_8);
+    String fact = "The body is not the one asked for; expected are " + expected.length + " bytes: "
+        + Text.visible(Arrays.copyOf(expected, Math.min(80, expected.length)))
+        + (expected.length > 80 ? "..." : "");
+    String came = new String(body, UTF_8);
+    List<String> causes = new ArrayList<>();
+    if (Arrays.equals(asked.getBytes(ISO_8859_1), body)
+        || came.equals(asked.replaceAll("\\P{ASCII}", "?"))) {
+      causes.add("- It was written with another charset than UTF-8: name it, getBytes(UTF_8).");
+    }
+    if (isJoinedArray(came)) {
+      causes.add(JOINED_ARRAY);
+    }
+    if (!came.equals(asked) && came.strip().equals(asked)) {
+      causes.add("- There is white space around it: println adds a line end, print does not.");
+    }
+    if (Form.beginsWithHeader(body)) {
+      causes.add(BEGINS_WITH_HEADER);
+    }
+    return Meaning.of(fact, causes).and(why);
+  }
+
+  static boolean isJoinedArray(String text) {
+    return text.matches("(?s).*\\[B@[0-9a-f]+.*");
   }
 
   private String difference() {

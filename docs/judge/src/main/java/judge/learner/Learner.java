@@ -3,7 +3,6 @@ package judge.learner;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import judge.Pool;
 
 /** Finds the learner's own lines, those of package {@code exercise}, in the stacks of threads. */
 public final class Learner {
@@ -63,6 +62,12 @@ public final class Learner {
     return Arrays.stream(stack).anyMatch(frame -> frame.getMethodName().equals(method));
   }
 
+  /** Whether the thread runs a job that the test has handed over. */
+  public static boolean isInJob(StackTraceElement[] stack) {
+    return Arrays.stream(stack)
+        .anyMatch(frame -> frame.getClassName().equals(TestJob.class.getName()));
+  }
+
   private static boolean isRead(StackTraceElement frame) {
     return frame
             .getClassName()
@@ -84,7 +89,7 @@ public final class Learner {
   private static String doing(Thread.State state, StackTraceElement[] stack) {
     Optional<String> called = calledByLearner(stack);
     String call = called.map(name -> " in " + name).orElse("");
-    if (Pool.isInJob(stack)) {
+    if (isInJob(stack)) {
       return "is in a job, ";
     }
     return switch (state) {

@@ -2,7 +2,6 @@ package judge.learner;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import judge.words.Text;
 
@@ -17,7 +16,6 @@ public final class Story {
 
   private final List<String> lines = new ArrayList<>();
   private String command;
-  private StackTraceElement suspect;
 
   private Story() {}
 
@@ -94,15 +92,6 @@ public final class Story {
 
   public static String command() {
     return current().command;
-  }
-
-  /** Keeps the learner's line that the failure comes from. */
-  public static void blame(StackTraceElement line) {
-    current().suspect = line;
-  }
-
-  public static Optional<StackTraceElement> suspect() {
-    return Optional.ofNullable(current().suspect);
   }
 
   /** The last lines, if possible from where a client begins; the failure is at their end. */

@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import judge.learner.Learner;
 import judge.verdict.Failure;
-import judge.why.Diagnosis;
+import judge.why.Ending;
 import judge.words.Wait;
 
 /**
@@ -51,7 +51,7 @@ public final class ExitHook {
     if (running == null) {
       return;
     }
-    Failure why = Failure.because(Diagnosis.exit());
+    Failure why = Failure.because(Ending.ofProgram(Learner.whoExits()));
     running.completeExceptionally(why);
     try {
       REPORTED.await(30, TimeUnit.SECONDS);

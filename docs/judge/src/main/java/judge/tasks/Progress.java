@@ -17,7 +17,8 @@ public final class Progress {
     if (results.size() < tasks) {
       return name + passed + " of " + results.size() + " chosen tasks passed.";
     }
-    List<TaskRunner.Result> core = results.stream().filter(TaskRunner.Result::isCore).toList();
+    List<TaskRunner.Result> core =
+        results.stream().filter(TaskRunner.Result::isCore).toList();
     long corePassed = core.stream().filter(TaskRunner.Result::isPassed).count();
     String far =
         name + passed + " of " + tasks + " tasks, core " + corePassed + " of " + core.size() + ".";

@@ -8,11 +8,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import judge.learner.Learner;
 import judge.learner.Printed;
 import judge.learner.Story;
 import judge.learner.TaskThreads;
 import judge.verdict.Failure;
-import judge.why.Diagnosis;
+import judge.why.Ending;
 import judge.words.Limits;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -123,12 +124,24 @@ public final class TaskRunner
     try {
       done.get(Limits.TASK, TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw Diagnosis.verdict(e.getCause());
+      throw verdict(e.getCause());
     } catch (TimeoutException e) {
-      throw Diagnosis.hangs(thread);
+      throw Failure.because(Ending.missing(Limits.TASK / 1_000));
     } finally {
       ExitHook.end();
     }
+  }
+
+  /** An exception that has left the task: the learner's own, or a verdict as it is. */
+  private static Throwable verdict(Throwable thrown) {
+    if (thrown instanceof Failure) {
+      return thrown;
+    }
+    if (thrown instanceof LinkageError e && ("" + e.getMessage()).contains("exercise")) {
+      return Failure.because(Ending.ofLinkage(e));
+    }
+    boolean isLearners = Learner.line(thrown.getStackTrace()).isPresent();
+    return isLearners ? Failure.because(Ending.ofMethod(thrown)) : thrown;
   }
 
   private static void proceed(Invocation<Void> invocation, CompletableFuture<Void> done) {

@@ -2,9 +2,11 @@ package judge.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import judge.learner.Learner;
 import judge.learner.Printed;
 import judge.learner.Story;
+import judge.words.Meaning;
 import judge.words.Text;
 
 /**
@@ -26,30 +28,29 @@ public final class Failure extends AssertionError {
     setStackTrace(place);
   }
 
-  /**
-   * A failure that tells what has happened and was printed so far.
-   *
-   * @param meaning paragraphs: what is wrong, and its likely causes, one "- " line each
-   */
-  public static Failure because(String... meaning) {
-    return because(List.of(), meaning);
-  }
-
-  /** The same when something does not come: it shows where each of the learner's threads stands. */
-  public static Failure stuck(String... meaning) {
-    return because(Learner.threads(), meaning);
-  }
-
-  private static Failure because(List<String> threads, String... meaning) {
+  /** A failure that tells what has happened and was printed so far, and what that means. */
+  public static Failure because(Meaning meaning) {
     List<String> text = new ArrayList<>();
     add(text, "What happened", Story.lines());
     add(text, "Your code printed", Story.last(Printed.shortLines(), MOST_PRINTED));
-    add(text, "Your threads", Story.last(threads, MOST_PRINTED));
-    add(text, "What it means", Text.wrap(meaning));
+    if (meaning.isAboutThreads()) {
+      add(text, "Your threads", Story.last(Learner.threads(), MOST_PRINTED));
+    }
+    add(text, "What it means", Text.wrap(meaning.paragraphs()));
     if (Story.command() != null) {
       add(text, "Try it yourself (start your server first)", List.of(Story.command()));
     }
-    return new Failure(Text.oneLine(meaning[0]), text, place());
+    return new Failure(Text.oneLine(meaning.fact()), text, place(meaning));
+  }
+
+  /** Throws a failure: {@code problem.map(Failure::because).ifPresent(Failure::raise)}. */
+  public static void raise(Failure failure) {
+    throw failure;
+  }
+
+  /** The same for a meaning that only one task has. */
+  public static Failure because(String fact, String... causes) {
+    return because(Meaning.of(fact, causes));
   }
 
   private static void add(List<String> text, String title, List<String> lines) {
@@ -60,8 +61,8 @@ public final class Failure extends AssertionError {
     }
   }
 
-  private static StackTraceElement[] place() {
-    return Story.suspect()
+  private static StackTraceElement[] place(Meaning meaning) {
+    return Optional.ofNullable(meaning.line())
         .or(() -> Learner.testLine(Thread.currentThread().getStackTrace()))
         .map(line -> new StackTraceElement[] {line})
         .orElse(new StackTraceElement[0]);

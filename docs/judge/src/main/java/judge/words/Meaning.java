@@ -1,21 +1,31 @@
 package judge.words;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What an observation means: the fact, and its likely causes, in plain sentences.
+ * What an observation means, in plain sentences: the fact, and its likely causes.
  *
- * @param causes paragraphs; each that begins with "- " is one cause, and may be one of several
+ * @param causes paragraphs; one that begins with "- " is a cause that may be one of several
+ * @param line the learner's line that it comes from, or null
+ * @param isAboutThreads whether it helps to see where each of the learner's threads stands
  */
-public record Meaning(String fact, List<String> causes) {
+public record Meaning(
+    String fact, List<String> causes, StackTraceElement line, boolean isAboutThreads)
+    implements Serializable {
 
   public Meaning {
     causes = List.copyOf(causes);
   }
 
   public static Meaning of(String fact, String... causes) {
-    return new Meaning(fact, List.of(causes));
+    return of(fact, List.of(causes));
+  }
+
+  public static Meaning of(String fact, List<String> causes) {
+    return new Meaning(fact, causes, null, false);
   }
 
   /** The same fact, with more causes after those that are known. */
@@ -26,18 +36,30 @@ public record Meaning(String fact, List<String> causes) {
   public Meaning and(List<String> more) {
     List<String> all = new ArrayList<>(causes);
     all.addAll(more);
-    return new Meaning(fact, all);
+    return new Meaning(fact, all, line, isAboutThreads);
   }
 
-  /** The same fact, with a cause that is likelier than the others. */
-  public Meaning first(String cause) {
-    return of(fact, cause).and(causes);
+  /** The same fact, with causes that are likelier than the others. */
+  public Meaning first(String... likelier) {
+    return first(List.of(likelier));
+  }
+
+  public Meaning first(List<String> likelier) {
+    return new Meaning(fact, likelier, line, isAboutThreads).and(causes);
+  }
+
+  /** The same, and the learner's line that it comes from, if one is known. */
+  public Meaning at(Optional<StackTraceElement> place) {
+    return new Meaning(fact, causes, place.orElse(line), isAboutThreads);
+  }
+
+  /** The same, to be shown with the stand of each of the learner's threads. */
+  public Meaning withThreads() {
+    return new Meaning(fact, causes, line, true);
   }
 
   /** The fact and the causes, in order. */
   public List<String> paragraphs() {
-    List<String> all = new ArrayList<>(List.of(fact));
-    all.addAll(causes);
-    return all;
+    return of(fact, fact).and(causes).causes;
   }
 }

@@ -95,7 +95,7 @@ public final class Text {
   }
 
   /** Wraps each paragraph at blanks; a paragraph that starts with "- " is indented. */
-  public static List<String> wrap(String... paragraphs) {
+  public static List<String> wrap(List<String> paragraphs) {
     List<String> lines = new ArrayList<>();
     for (String paragraph : paragraphs) {
       wrap(paragraph, lines);

@@ -1,10 +1,9 @@
-package judge;
+package pool;
 
 import java.lang.Thread.State;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -29,13 +28,14 @@ import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import judge.Call;
 import judge.learner.Learner;
 import judge.learner.Printed;
 import judge.learner.Story;
 import judge.learner.TaskThreads;
+import judge.learner.TestJob;
 import judge.verdict.Failure;
-import judge.why.Diagnosis;
-import judge.why.PoolDiagnosis;
+import judge.why.Ending;
 import judge.words.Limits;
 import judge.words.Wait;
 
@@ -46,7 +46,7 @@ import judge.words.Wait;
  * judge. How many jobs run at a time is judged by letting them meet, never by a clock.
  */
 @SuppressWarnings("try") // what close of the learner's may throw, the test finds out
-public final class Pool implements AutoCloseable {
+public final class JudgedPool implements AutoCloseable {
 
   private static final int SLICE = 20;
   private static final int SENDERS = 6;
@@ -74,7 +74,7 @@ public final class Pool implements AutoCloseable {
   private int crowds;
   private boolean isClosing;
 
-  private <P extends Executor & AutoCloseable> Pool(int size, P pool, Set<Thread> before) {
+  private <P extends Executor & AutoCloseable> JudgedPool(int size, P pool, Set<Thread> before) {
     this.size = size;
     executor = pool;
     closeable = pool;
@@ -82,8 +82,8 @@ public final class Pool implements AutoCloseable {
     seen.addAll(living());
   }
 
-  /** Makes a pool: {@code Pool.start(4, ThreadPool::new)}. */
-  public static <P extends Executor & AutoCloseable> Pool start(
+  /** Makes a pool: {@code JudgedPool.start(4, ThreadPool::new)}. */
+  public static <P extends Executor & AutoCloseable> JudgedPool start(
       int size, IntFunction<P> constructor) {
     String what = "new ThreadPool(" + size + ")";
     Story.tell(what + " is made");
@@ -91,14 +91,14 @@ public final class Pool implements AutoCloseable {
   }
 
   @SuppressWarnings("unchecked") // the constructor's own type
-  private static <P extends Executor & AutoCloseable> Pool start(
+  private static <P extends Executor & AutoCloseable> JudgedPool start(
       int size, IntFunction<P> constructor, String what) {
     Set<Thread> before = Set.copyOf(TaskThreads.learners());
     Call call = Call.quietly(what, () -> constructor.apply(size));
     if (!call.isBackWithin(Limits.SOON)) {
-      throw Failure.stuck(PoolDiagnosis.constructorHangs(size));
+      throw Failure.because(PoolDiagnosis.constructorHangs(size).withThreads());
     }
-    return new Pool(size, (P) call.expectReturn(), before);
+    return new JudgedPool(size, (P) call.expectReturn(), before);
   }
 
   public int size() {
@@ -131,7 +131,7 @@ public final class Pool implements AutoCloseable {
       mostAtOnce.accumulateAndGet(now, Math::max);
       try {
         wasInterrupted |= Thread.currentThread().isInterrupted();
-        work.run();
+        TestJob.run(work);
       } finally {
         running.decrementAndGet();
         isDone = true;
@@ -164,7 +164,7 @@ public final class Pool implements AutoCloseable {
     boolean isOver = waitWhile(() -> !call.isBackWithin(SLICE) && !ranOnSender, done::get);
     expectOnWorkers();
     if (!isOver) {
-      throw Failure.stuck(PoolDiagnosis.executeHangs(this, call));
+      throw Failure.because(PoolDiagnosis.executeHangs(this, call).withThreads());
     }
     expectNothingThrown(call);
   }
@@ -219,18 +219,18 @@ public final class Pool implements AutoCloseable {
       }
     }
     senders.stream().filter(sender -> !sender.isBack()).findFirst().ifPresent(sender -> {
-      throw Failure.stuck(PoolDiagnosis.executeHangs(this, sender));
+      throw Failure.because(PoolDiagnosis.executeHangs(this, sender).withThreads());
     });
     int missing = (int) jobs.stream().filter(job -> job.runs.get() == 0).count();
     if (missing > 0) {
-      throw Failure.stuck(PoolDiagnosis.notRun(this, missing, jobs.size()));
+      throw Failure.because(PoolDiagnosis.notRun(this, missing, jobs.size()).withThreads());
     }
     expectNoMoreThanSize();
   }
 
   private void expectNoMoreThanSize() {
     if (mostAtOnce.get() > size) {
-      throw Failure.stuck(PoolDiagnosis.tooMany(this, mostAtOnce.get()));
+      throw Failure.because(PoolDiagnosis.tooMany(this, mostAtOnce.get()).withThreads());
     }
   }
 
@@ -342,10 +342,10 @@ public final class Pool implements AutoCloseable {
         if (here.get() > 0) {
           Story.tell(here.get() + (here.get() == 1 ? " of them has" : " of them have") + " begun");
         }
-        throw Failure.stuck(
-            here.get() == 0
-                ? PoolDiagnosis.notRun(Pool.this, count, count)
-                : PoolDiagnosis.tooFew(Pool.this, here.get(), count));
+        throw Failure.because((here.get() == 0
+                ? PoolDiagnosis.notRun(JudgedPool.this, count, count)
+                : PoolDiagnosis.tooFew(JudgedPool.this, here.get(), count))
+            .withThreads());
       }
       seen.addAll(living());
       return this;
@@ -449,10 +449,6 @@ public final class Pool implements AutoCloseable {
     return TaskThreads.deaths().stream().filter(death -> isMine(death.thread())).toList();
   }
 
-  public static boolean isInJob(StackTraceElement[] stack) {
-    return Arrays.stream(stack).anyMatch(frame -> frame.getClassName().equals(Job.class.getName()));
-  }
-
   public boolean allJobsDone() {
     return jobs.stream().allMatch(job -> job.runs.get() > 0) && running.get() == 0;
   }
@@ -487,7 +483,7 @@ public final class Pool implements AutoCloseable {
     if (close.isBack()) {
       expectNothingThrownBy(close);
       int waiting = (int) jobs.stream().filter(job -> job.runs.get() == 0).count();
-      throw Failure.stuck(PoolDiagnosis.closedTooEarly(running.get(), waiting));
+      throw Failure.because(PoolDiagnosis.closedTooEarly(running.get(), waiting).withThreads());
     }
     expectNoInterrupt();
   }
@@ -500,7 +496,7 @@ public final class Pool implements AutoCloseable {
 
   private static void expectNothingThrownBy(Call close) {
     close.thrown().ifPresent(thrown -> {
-      throw Failure.because(Diagnosis.thrownBy(thrown));
+      throw Failure.because(Ending.ofMethod(thrown));
     });
   }
 
@@ -509,14 +505,15 @@ public final class Pool implements AutoCloseable {
     waitWhile(() -> !close.isBackWithin(SLICE), done::get);
     expectNoInterrupt();
     if (!close.isBackWithin(0)) {
-      throw Failure.stuck(PoolDiagnosis.closeHangs(this));
+      throw Failure.because(PoolDiagnosis.closeHangs(this).withThreads());
     }
     expectNothingThrownBy(close);
     if (doneAtClose < jobs.size()) {
-      throw Failure.stuck(PoolDiagnosis.dropped(jobs.size() - doneAtClose, jobs.size()));
+      throw Failure.because(
+          PoolDiagnosis.dropped(jobs.size() - doneAtClose, jobs.size()).withThreads());
     }
     if (!Wait.until(() -> living().isEmpty(), Limits.SOON)) {
-      throw Failure.stuck(PoolDiagnosis.threadsLeft(living()));
+      throw Failure.because(PoolDiagnosis.threadsLeft(living()).withThreads());
     }
     deaths().stream().findFirst().ifPresent(death -> {
       throw Failure.because(PoolDiagnosis.endedBadly(death));
@@ -529,7 +526,7 @@ public final class Pool implements AutoCloseable {
   public void expectRefusal(String when) {
     Call call = Call.start("pool.execute(job)", () -> executor.execute(new Job(() -> {})));
     if (!call.isBackWithin(Limits.SOON)) {
-      throw Failure.stuck(PoolDiagnosis.executeHangs(this, call));
+      throw Failure.because(PoolDiagnosis.executeHangs(this, call).withThreads());
     }
     expectRefused(call.thrown(), when);
   }
@@ -554,13 +551,13 @@ public final class Pool implements AutoCloseable {
       attempt.run();
     }));
     if (!waitWhile(() -> running.get() == 0, running::get)) {
-      throw Failure.stuck(PoolDiagnosis.notRun(this, 1, 1));
+      throw Failure.because(PoolDiagnosis.notRun(this, 1, 1).withThreads());
     }
     Call close = startClose();
     Story.tell("the job that runs calls pool.execute(job)");
     gate.countDown();
     if (!Wait.until(attempt::isDone, Limits.SOON)) {
-      throw Failure.stuck(PoolDiagnosis.executeHangsInJob());
+      throw Failure.because(PoolDiagnosis.executeHangsInJob().withThreads());
     }
     expectRefused(Optional.ofNullable(outcome(attempt)), when);
     expectClosed(close);
@@ -601,7 +598,7 @@ public final class Pool implements AutoCloseable {
     Story.tell(
         SENDERS + " threads hand over jobs, while pool.close() is called: " + rounds + " rounds");
     for (int i = 0; i < rounds && (i == 0 || !TaskThreads.isSlow()); i++) {
-      try (Pool pool = start(1 + i % 3, constructor, "new ThreadPool(" + (1 + i % 3) + ")")) {
+      try (JudgedPool pool = start(1 + i % 3, constructor, "new ThreadPool(" + (1 + i % 3) + ")")) {
         pool.expectNoneLost(i);
       }
     }
@@ -637,7 +634,7 @@ public final class Pool implements AutoCloseable {
     Call close = closeAmong(senders, start, taken);
     senders.forEach(this::expectRefused);
     if (!close.isBackWithin(Limits.LATER)) {
-      throw Failure.stuck(PoolDiagnosis.closeHangs(this));
+      throw Failure.because(PoolDiagnosis.closeHangs(this).withThreads());
     }
     expectNothingThrownBy(close);
     if (taken.get() != run.get()) {
@@ -661,7 +658,7 @@ public final class Pool implements AutoCloseable {
 
   private void expectRefused(Call sender) {
     if (!sender.isBackWithin(Limits.LATER)) {
-      throw Failure.stuck(PoolDiagnosis.sendsOn(this, sender));
+      throw Failure.because(PoolDiagnosis.sendsOn(this, sender).withThreads());
     }
     sender.thrown().ifPresent(thrown -> {
       throw Failure.because(PoolDiagnosis.otherThan(thrown, "when the pool is closed"));
@@ -701,7 +698,7 @@ public final class Pool implements AutoCloseable {
   }
 
   private void awaitSleep(int millis) {
-    Wait.until(() -> living().stream().allMatch(Pool::isAsleep), millis);
+    Wait.until(() -> living().stream().allMatch(JudgedPool::isAsleep), millis);
   }
 
   /** Makes sure that the pool's threads sleep for so long, and do not wake up by themselves. */
@@ -724,7 +721,8 @@ public final class Pool implements AutoCloseable {
       Map.Entry<State, Integer> most =
           states.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
       if (most.getValue() > 2) { // a look or two at one who is just falling asleep do not count
-        throw Failure.stuck(PoolDiagnosis.doesNotSleep(this, worker, most.getKey(), used, millis));
+        throw Failure.because(PoolDiagnosis.doesNotSleep(this, worker, most.getKey(), used, millis)
+            .withThreads());
       }
     });
   }

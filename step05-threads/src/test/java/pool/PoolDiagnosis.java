@@ -1,4 +1,4 @@
-package judge.why;
+package pool;
 
 import java.lang.Thread.State;
 import java.lang.management.ManagementFactory;
@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import judge.Call;
 import judge.Client;
-import judge.Pool;
 import judge.Server;
 import judge.learner.Learner;
 import judge.learner.Printed;
-import judge.learner.Story;
 import judge.learner.TaskThreads;
 import judge.seen.Received.End;
+import judge.why.Ending;
+import judge.words.Meaning;
 
 /** What the judge's observations of a pool mean: first the fact, then its likely causes. */
 public final class PoolDiagnosis {
@@ -28,26 +28,26 @@ public final class PoolDiagnosis {
 
   // ---- the one who hands over ----
 
-  public static String[] ranOnSender(Optional<StackTraceElement> place) {
-    place.ifPresent(Story::blame);
+  static Meaning ranOnSender(Optional<StackTraceElement> place) {
     String where = place.map(line -> ", at " + Learner.place(line)).orElse("");
-    return Diagnosis.and(
-        "A job was run by the thread that called execute" + where + ". It is for the pool's own"
-            + " threads to run it.",
-        "- job.run() starts nothing: it is a call like any other, and the caller waits for its end."
-            + " execute only puts the job where a worker finds it.",
-        "- That is so even when all workers are busy: then the job waits in the queue.");
+    return Meaning.of(
+            "A job was run by the thread that called execute" + where + ". It is for the pool's own"
+                + " threads to run it.",
+            "- job.run() starts nothing: it is a call like any other, and the caller waits for its end."
+                + " execute only puts the job where a worker finds it.",
+            "- That is so even when all workers are busy: then the job waits in the queue.")
+        .at(place);
   }
 
-  public static String[] constructorHangs(int size) {
-    return Diagnosis.and(
+  static Meaning constructorHangs(int size) {
+    return Meaning.of(
         "new ThreadPool(" + size + ") does not come back.",
         "- thread.run() runs the worker's loop right here, on the thread that makes the pool;"
             + " start() begins a new one.",
         "- Or the constructor waits for something: \"Your threads\" shows where it stands.");
   }
 
-  public static String[] executeHangs(Pool pool, Call call) {
+  static Meaning executeHangs(JudgedPool pool, Call call) {
     List<String> text = new ArrayList<>();
     text.add("pool.execute(job) does not come back: it is to hand the job over, and not to wait.");
     if (keepsLockWhileItLooks(call.thread())) {
@@ -66,7 +66,7 @@ public final class PoolDiagnosis {
           "- \"Your threads\" shows what it waits for: room in the queue, a worker, or the end of the job?");
       text.addAll(whatTheWorkersDo(pool));
     }
-    return text.toArray(String[]::new);
+    return Meaning.of(text.get(0), text.subList(1, text.size())).at(placeOfDeath(pool));
   }
 
   /** Whether the thread that has the lock for which this one waits is at work, and not in a job. */
@@ -78,21 +78,21 @@ public final class PoolDiagnosis {
         : bean.getThreadInfo(info.getLockOwnerId(), Integer.MAX_VALUE);
     return owner != null
         && owner.getThreadState() == State.RUNNABLE
-        && !Pool.isInJob(owner.getStackTrace());
+        && !Learner.isInJob(owner.getStackTrace());
   }
 
-  public static String[] executeThrows(Pool pool, Throwable thrown) {
-    Learner.line(thrown.getStackTrace()).ifPresent(Story::blame);
-    return Diagnosis.and(
-        "pool.execute(job) has thrown " + Learner.describe(thrown) + ".",
-        thrown instanceof RejectedExecutionException || thrown instanceof IllegalStateException
-            ? "- Nothing is to be refused here: the pool is open, and any number of jobs may wait."
-            : reason(thrown));
+  static Meaning executeThrows(JudgedPool pool, Throwable thrown) {
+    return Meaning.of(
+            "pool.execute(job) has thrown " + Learner.describe(thrown) + ".",
+            thrown instanceof RejectedExecutionException || thrown instanceof IllegalStateException
+                ? "- Nothing is to be refused here: the pool is open, and any number of jobs may wait."
+                : reason(thrown))
+        .at(Learner.line(thrown.getStackTrace()));
   }
 
   // ---- jobs that do not run, or run too often ----
 
-  public static String[] notRun(Pool pool, int missing, int all) {
+  static Meaning notRun(JudgedPool pool, int missing, int all) {
     List<String> text = new ArrayList<>();
     text.add(
         missing == all
@@ -104,11 +104,11 @@ public final class PoolDiagnosis {
       text.add("- Jobs get lost when two threads change the queue at the same time: every look, add"
           + " and remove needs the same lock.");
     }
-    return text.toArray(String[]::new);
+    return Meaning.of(text.get(0), text.subList(1, text.size())).at(placeOfDeath(pool));
   }
 
-  public static String[] ranTwice(int number, int times) {
-    return Diagnosis.and(
+  static Meaning ranTwice(int number, int times) {
+    return Meaning.of(
         "Job " + number + " has run " + (times == 2 ? "twice." : times + " times."),
         "- Two workers have taken it. Who looks (peek) under the lock and removes later, lets"
             + " another worker see the same job; and what is removed then is the next job, which"
@@ -118,21 +118,21 @@ public final class PoolDiagnosis {
         "- Or one job is put into the queue twice, or run both by execute and by a worker.");
   }
 
-  public static String[] tooFew(Pool pool, int running, int wanted) {
+  static Meaning tooFew(JudgedPool pool, int running, int wanted) {
     List<String> text = new ArrayList<>();
     text.add((running == 1 ? "1 job runs" : running + " jobs run") + "; the pool has " + wanted
         + (wanted == 1 ? " worker and 1 job was" : " workers and " + wanted + " jobs were")
         + " handed over, so all of them are to run at the same time.");
     text.addAll(whatTheWorkersDo(pool));
-    return text.toArray(String[]::new);
+    return Meaning.of(text.get(0), text.subList(1, text.size())).at(placeOfDeath(pool));
   }
 
-  public static String[] tooMany(Pool pool, int running) {
+  static Meaning tooMany(JudgedPool pool, int running) {
     int threads = pool.living().size();
     String count = threads > pool.size()
         ? "- Your pool has " + threads + " threads now."
         : "- Jobs have run on " + pool.runners() + " different threads so far.";
-    return Diagnosis.and(
+    return Meaning.of(
         running + " jobs have run at the same time; the pool has "
             + (pool.size() == 1 ? "1 worker." : pool.size() + " workers."),
         count,
@@ -142,7 +142,7 @@ public final class PoolDiagnosis {
   }
 
   /** The likely causes of work that is not done, from where the pool's threads are. */
-  private static List<String> whatTheWorkersDo(Pool pool) {
+  private static List<String> whatTheWorkersDo(JudgedPool pool) {
     List<String> causes = new ArrayList<>();
     List<Thread> living = pool.living();
     causes.addAll(deaths(pool));
@@ -172,14 +172,13 @@ public final class PoolDiagnosis {
     return causes;
   }
 
-  private static List<String> deaths(Pool pool) {
+  private static List<String> deaths(JudgedPool pool) {
     List<String> causes = new ArrayList<>();
     List<TaskThreads.Death> deaths = pool.deaths();
     if (deaths.isEmpty() || pool.living().size() >= pool.size()) {
       return causes;
     }
     TaskThreads.Death last = deaths.get(deaths.size() - 1);
-    Learner.line(last.cause().getStackTrace()).ifPresent(Story::blame);
     String others = deaths.size() == 1
         ? ""
         : " Exceptions have ended " + deaths.size() + " of the pool's threads in all.";
@@ -188,8 +187,15 @@ public final class PoolDiagnosis {
     return causes;
   }
 
+  private static Optional<StackTraceElement> placeOfDeath(JudgedPool pool) {
+    List<TaskThreads.Death> deaths = pool.deaths();
+    return deaths.isEmpty() || pool.living().size() >= pool.size()
+        ? Optional.empty()
+        : Learner.line(deaths.get(deaths.size() - 1).cause().getStackTrace());
+  }
+
   private static String reason(Throwable cause) {
-    if (Pool.isOfJob(cause)) {
+    if (JudgedPool.isOfJob(cause)) {
       return "- The exception came from the job. Catch it inside the loop, around job.run() alone,"
           + " and do not throw it on, or the worker is lost."
           + (cause instanceof Exception ? "" : " An Error is no Exception: Throwable is both.");
@@ -241,7 +247,7 @@ public final class PoolDiagnosis {
   private static boolean sleeps(Thread thread) {
     State state = thread.getState();
     return (state == State.WAITING || state == State.TIMED_WAITING)
-        && !Pool.isInJob(thread.getStackTrace());
+        && !Learner.isInJob(thread.getStackTrace());
   }
 
   private static String names(List<Thread> living, boolean blocked) {
@@ -259,8 +265,8 @@ public final class PoolDiagnosis {
 
   // ---- jobs that fail ----
 
-  public static String[] silent(String missing) {
-    return Diagnosis.and(
+  static Meaning silent(String missing) {
+    return Meaning.of(
         "A job has failed, and the terminal does not say so: " + missing + " is not printed.",
         "- An empty catch hides the failure. Print one line with the exception.",
         "- getMessage() or the exception itself has the text; its class alone does not.");
@@ -268,7 +274,7 @@ public final class PoolDiagnosis {
 
   // ---- close ----
 
-  public static String[] closeHangs(Pool pool) {
+  static Meaning closeHangs(JudgedPool pool) {
     List<String> text = new ArrayList<>();
     text.add("pool.close() does not come back, though all jobs "
         + (pool.allJobsDone() ? "are done." : "may go on."));
@@ -294,11 +300,11 @@ public final class PoolDiagnosis {
       text.add("- The pool's threads have ended: what does close() wait for?");
     }
     text.addAll(deaths(pool));
-    return text.toArray(String[]::new);
+    return Meaning.of(text.get(0), text.subList(1, text.size())).at(placeOfDeath(pool));
   }
 
-  public static String[] closedTooEarly(int running, int waiting) {
-    return Diagnosis.and(
+  static Meaning closedTooEarly(int running, int waiting) {
+    return Meaning.of(
         "pool.close() has come back, but " + jobs(running) + " still running"
             + (waiting == 0 ? "." : ", and " + jobs(waiting) + " waiting."),
         "- To set a flag, or to wake the workers, is not to wait for them: thread.join() waits until"
@@ -309,8 +315,8 @@ public final class PoolDiagnosis {
     return count == 1 ? "1 job is" : count + " jobs are";
   }
 
-  public static String[] dropped(int missing, int all) {
-    return Diagnosis.and(
+  static Meaning dropped(int missing, int all) {
+    return Meaning.of(
         "pool.close() has come back, but " + missing + " of " + all + " jobs "
             + (missing == 1 ? "has" : "have") + " not run.",
         "- The jobs in the queue were dropped. A worker leaves when the pool is closed and the queue"
@@ -319,17 +325,17 @@ public final class PoolDiagnosis {
         "- Or close() does not wait for every worker: join each of them.");
   }
 
-  public static String[] interrupted() {
-    return Diagnosis.and(
+  static Meaning interrupted() {
+    return Meaning.of(
         "A job was interrupted while the pool was closed.",
         "- close() finishes the jobs; interrupt() disturbs them, whatever they are doing. Wake idle"
             + " workers with notifyAll, and tell them by a flag that it is over.",
         "- shutdownNow of a ThreadPoolExecutor interrupts its threads as well; shutdown does not.");
   }
 
-  public static String[] threadsLeft(List<Thread> left) {
+  static Meaning threadsLeft(List<Thread> left) {
     Thread one = left.get(0);
-    return Diagnosis.and(
+    return Meaning.of(
         "pool.close() has come back, but " + one.getName() + " has not ended; it is "
             + one.getState() + ".",
         "- close() must wait for each worker: join all of them, not the first or the last.",
@@ -337,24 +343,24 @@ public final class PoolDiagnosis {
             + " sleep, notify one.");
   }
 
-  public static String[] endedBadly(TaskThreads.Death death) {
-    Learner.line(death.cause().getStackTrace()).ifPresent(Story::blame);
-    return Diagnosis.and(
-        "A thread of the pool has not ended in good order: " + death.describe() + ".",
-        "- remove() throws when the queue is empty, and that is so when the pool is closed: poll()"
-            + " gives null instead, and the worker returns.",
-        "- If close() interrupts a worker, wait() throws: the flag and notifyAll are enough.");
+  static Meaning endedBadly(TaskThreads.Death death) {
+    return Meaning.of(
+            "A thread of the pool has not ended in good order: " + death.describe() + ".",
+            "- remove() throws when the queue is empty, and that is so when the pool is closed: poll()"
+                + " gives null instead, and the worker returns.",
+            "- If close() interrupts a worker, wait() throws: the flag and notifyAll are enough.")
+        .at(Learner.line(death.cause().getStackTrace()));
   }
 
   // ---- idle workers ----
 
-  public static String[] doesNotSleep(
-      Pool pool, Thread worker, State state, long cpuMillis, int millis) {
+  static Meaning doesNotSleep(
+      JudgedPool pool, Thread worker, State state, long cpuMillis, int millis) {
     String used = cpuMillis < 0
         ? ""
         : " The pool's threads have used " + cpuMillis + " ms of processor time in " + millis
             + " ms without a job.";
-    return Diagnosis.and(
+    return Meaning.of(
         worker.getName() + " has nothing to do, but it is " + state + " and not WAITING." + used,
         state == State.TIMED_WAITING
             ? "- It sleeps for a time and wakes up by itself, to look again: Thread.sleep, wait(100)"
@@ -365,8 +371,8 @@ public final class PoolDiagnosis {
 
   // ---- after close ----
 
-  public static String[] taken(String when) {
-    return Diagnosis.and(
+  static Meaning taken(String when) {
+    return Meaning.of(
         "pool.execute(job) has come back " + when + "; it is to throw a"
             + " RejectedExecutionException.",
         "- Who hands a job over believes that it will run: a return in silence drops it.",
@@ -374,23 +380,23 @@ public final class PoolDiagnosis {
             + " so, and before add.");
   }
 
-  public static String[] otherThan(Throwable thrown, String when) {
-    Learner.line(thrown.getStackTrace()).ifPresent(Story::blame);
-    return Diagnosis.and(
-        "pool.execute(job) is to throw a RejectedExecutionException " + when + "; it has thrown "
-            + Learner.describe(thrown) + ".",
-        "- An Executor promises this one, so callers catch this one, not an IllegalStateException or"
-            + " any other.");
+  static Meaning otherThan(Throwable thrown, String when) {
+    return Meaning.of(
+            "pool.execute(job) is to throw a RejectedExecutionException " + when
+                + "; it has thrown " + Learner.describe(thrown) + ".",
+            "- An Executor promises this one, so callers catch this one, not an IllegalStateException or"
+                + " any other.")
+        .at(Learner.line(thrown.getStackTrace()));
   }
 
-  public static String[] lost(long taken, long run) {
+  static Meaning lost(long taken, long run) {
     long lost = taken - run;
     String fact = lost > 0
         ? "execute has taken " + taken + " jobs, and " + run + " of them have run: " + lost + " "
             + (lost == 1 ? "is" : "are") + " lost."
         : "execute has taken " + taken + " jobs, but " + run + " have run: it refused "
             + (-lost == 1 ? "one" : "some") + " that ran all the same.";
-    return Diagnosis.and(
+    return Meaning.of(
         fact,
         lost > 0
             ? "- Between the question \"is it closed?\" and add, close() may say that it is, and the"
@@ -402,19 +408,19 @@ public final class PoolDiagnosis {
         "- Or a worker leaves when the pool is closed, without a look into the queue.");
   }
 
-  public static String[] executeHangsInJob() {
-    return Diagnosis.and(
+  static Meaning executeHangsInJob() {
+    return Meaning.of(
         "pool.execute(job), called in a job for which close() waits, does not come back.",
         "- close() must not hold the lock while it waits in join: execute and the workers need it.",
         "- \"Your threads\" shows where each of them stands.");
   }
 
   /** A thread that hands over jobs goes on, though the pool is being closed. */
-  public static String[] sendsOn(Pool pool, Call sender) {
+  static Meaning sendsOn(JudgedPool pool, Call sender) {
     StackTraceElement[] stack = sender.thread().getStackTrace();
     return Learner.line(stack).isPresent() && sender.thread().getState() != State.RUNNABLE
         ? executeHangs(pool, sender)
-        : Diagnosis.and(
+        : Meaning.of(
             "The pool is being closed, but pool.execute(job) still refuses no job, after 5 s.",
             "- After close() has been called, execute is to throw a RejectedExecutionException. A"
                 + " return in silence drops the job, and whoever hands it over believes that it"
@@ -426,11 +432,11 @@ public final class PoolDiagnosis {
   // ---- the server ----
 
   /** The server does not accept the next client, because serve does what a worker should do. */
-  public static String[] oneAtATime(Server server, String client) {
+  static Meaning oneAtATime(Server server, String client) {
     String doing = Learner.stand(server.thread())
         .map(line -> "- Where serve stands: " + line + ".")
         .orElse("- \"Your threads\" shows where serve stands.");
-    return Diagnosis.and(
+    return Meaning.of(
         "Your server has not accepted " + client
             + " yet, for the sake of another one: it serves one" + " client at a time.",
         doing,
@@ -440,8 +446,8 @@ public final class PoolDiagnosis {
   }
 
   /** More clients are answered than the pool may serve at once. */
-  public static String[] noLimit(String client) {
-    return Diagnosis.and(
+  static Meaning noLimit(String client) {
+    return Meaning.of(
         client
             + " is answered, though four others are still at work, and their jobs have not ended.",
         "- At most four jobs may run at once: make one pool, new ThreadPool(4, 8), before the loop."
@@ -450,8 +456,8 @@ public final class PoolDiagnosis {
             + " empty line?");
   }
 
-  public static String[] refusedTooEarly(String client, int waiting) {
-    return Diagnosis.and(
+  static Meaning refusedTooEarly(String client, int waiting) {
+    return Meaning.of(
         "Four clients are at work and only " + waiting + (waiting == 1 ? " waits" : " wait")
             + ", but " + client + " is refused: eight may wait.",
         "- The jobs that run do not count among those that wait.",
@@ -459,25 +465,25 @@ public final class PoolDiagnosis {
   }
 
   /** Nobody answers one client too many. */
-  public static String[] notRefused(Server server, Client client) {
+  static Meaning notRefused(Server server, Client client) {
     String fact =
         "Four clients are at work, eight wait; the next one is told nothing. It is to have"
             + " a 503 at once.";
     StackTraceElement[] stack = server.thread().getStackTrace();
     if (java.util.Arrays.stream(stack).anyMatch(PoolDiagnosis::isExecute)) {
-      return Diagnosis.and(
+      return Meaning.of(
           fact,
           "- serve waits in execute for room in the queue, so it accepts nobody and tells nobody"
               + " anything: execute is to throw a RejectedExecutionException instead.");
     }
     if (!server.hasAccepted(client.port()) || !Learner.isIn(stack, "accept")) {
-      return Diagnosis.and(
+      return Meaning.of(
           fact,
           "- serve does not wait in accept any more: \"Your threads\" shows where it stands. If an"
               + " exception of execute has left the loop: a RejectedExecutionException is no"
               + " IOException, and must be caught where execute is called.");
     }
-    return Diagnosis.and(
+    return Meaning.of(
         fact,
         "- It waits in the queue as number nine. The pool has four workers, but its queue has no"
             + " limit: new ThreadPool(4, 8), and execute throws when eight jobs are waiting.",
@@ -488,8 +494,8 @@ public final class PoolDiagnosis {
   }
 
   /** One client too many is not answered, and its connection is closed. */
-  public static String[] refusedWithoutWord() {
-    return Diagnosis.and(
+  static Meaning refusedWithoutWord() {
+    return Meaning.of(
         "Four clients are at work, eight wait; the next one is hung up on without an answer. It is to"
             + " have a 503.",
         "- Where you call execute, catch the RejectedExecutionException: write the 503 there, and"
@@ -499,8 +505,8 @@ public final class PoolDiagnosis {
   }
 
   /** Of clients that connected at the same time, one is not answered. */
-  public static String[] oneForgotten(End end) {
-    return Diagnosis.and(
+  static Meaning oneForgotten(End end) {
+    return Meaning.of(
         "Four clients have connected at the same time, and one of them "
             + (end == End.SILENCE ? "hears nothing." : "is hung up on without an answer."),
         "- Each job needs a socket of its own. A field, or a variable that the next accept writes to,"
@@ -514,30 +520,30 @@ public final class PoolDiagnosis {
   }
 
   /** serve has ended while clients were still to be answered. */
-  public static String[] servedTooShort(Server server) {
+  static Meaning servedTooShort(Server server) {
     return server
         .end()
         .map(
             thrown -> Learner.calledByLearner(thrown.getStackTrace()).orElse("").equals("accept")
-                ? Diagnosis.endedLateBy(thrown)
-                : Diagnosis.endedBy(thrown))
-        .orElseGet(() -> Diagnosis.and(
+                ? Ending.late(thrown)
+                : Ending.by(thrown))
+        .orElseGet(() -> Meaning.of(
             "The listener is closed, and your serve has come back, while two clients have begun to ask.",
             "- Before serve comes back, the pool must be closed: its close() waits for the jobs. try"
                 + " (ThreadPool pool = ...) calls it at the end of its block.",
             "- A pool does not close itself when its variable goes out of scope."));
   }
 
-  public static String[] cutOff() {
+  static Meaning cutOff() {
     String fact = "A client has begun to ask and still sends a line now and then, but your server"
         + " has hung up on it.";
     if (Printed.text().contains("timed out")) {
-      return Diagnosis.and(
+      return Meaning.of(
           fact,
           "- Your code has printed that a time limit is over: it is too short. setSoTimeout counts"
               + " milliseconds; 2 seconds are 2_000.");
     }
-    return Diagnosis.and(
+    return Meaning.of(
         fact,
         "- Did that happen when the listener was closed?",
         "- To close all sockets, or to interrupt the workers, is not to stop in good order: let the"
@@ -546,16 +552,16 @@ public final class PoolDiagnosis {
             + " leaves the others open.");
   }
 
-  public static String[] leftBehind(List<Thread> left) {
-    return Diagnosis.and(
+  static Meaning leftBehind(List<Thread> left) {
+    return Meaning.of(
         "serve has come back, but " + left.get(0).getName() + " has not ended; it is "
             + left.get(0).getState() + ".",
         "- Close the pool before serve comes back; its close() waits until every worker has gone.",
         "- Has a pool been made for each client, and one of them not been closed?");
   }
 
-  public static String[] waitsForSilence() {
-    return Diagnosis.and(
+  static Meaning waitsForSilence() {
+    return Meaning.of(
         "The listener is closed; 5 s later your serve has still not come back, for the sake of a"
             + " client that says nothing.",
         "- A worker that reads from a silent client waits for ever, and close() waits for the worker."

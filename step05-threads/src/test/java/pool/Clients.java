@@ -1,14 +1,16 @@
-package judge;
+package pool;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.List;
 import java.util.stream.Stream;
+import judge.Answer;
+import judge.Client;
+import judge.Server;
 import judge.learner.Story;
 import judge.seen.Received;
 import judge.verdict.Failure;
-import judge.why.Diagnosis;
-import judge.why.PoolDiagnosis;
+import judge.why.Ending;
 import judge.words.Limits;
 
 /** Clients that ask for {@code /} at the same time, with a whole request each. */
@@ -38,7 +40,7 @@ public final class Clients {
   private static Client askAccepted(Client client) {
     Story.tell(client.name() + " asks for /");
     client.trySend(REQUEST);
-    client.expectAccepted();
+    Expect.accepted(client);
     return client;
   }
 
@@ -66,10 +68,10 @@ public final class Clients {
       Client client = clients.get(i);
       if (client.hears(1)) {
         int status = client.expectAnswer("GET").status();
-        throw Failure.stuck(
-            status == 503
+        throw Failure.because((status == 503
                 ? PoolDiagnosis.refusedTooEarly(client.name(), i)
-                : PoolDiagnosis.noLimit(client.name()));
+                : PoolDiagnosis.noLimit(client.name()))
+            .withThreads());
       }
     }
     return this;
@@ -108,7 +110,7 @@ public final class Clients {
       int mark = Story.mark();
       Received received = client.receive(Limits.SOON);
       if (received.bytes().length == 0 && !server.hasEnded()) {
-        throw Failure.stuck(PoolDiagnosis.oneForgotten(received.end()));
+        throw Failure.because(PoolDiagnosis.oneForgotten(received.end()).withThreads());
       }
       Answer.of(server, client.port(), "GET", received).expectStatus("200 OK");
       tellInShort(mark, client.name() + " is answered with 200");
@@ -141,8 +143,8 @@ public final class Clients {
     if (!client.hears(Limits.SOON)) {
       Story.tell(client.name() + " hears nothing within " + Limits.SOON / 1_000 + " s");
       throw server.hasEnded()
-          ? Failure.because(Diagnosis.end(server))
-          : Failure.stuck(PoolDiagnosis.notRefused(server, client));
+          ? Failure.because(Ending.tooEarly(server.look()))
+          : Failure.because(PoolDiagnosis.notRefused(server, client).withThreads());
     }
     int mark = Story.mark();
     expect503(server, client, client.receive(Limits.SOON));

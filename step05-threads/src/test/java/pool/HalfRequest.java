@@ -1,11 +1,12 @@
-package judge;
+package pool;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import judge.Client;
+import judge.Server;
 import judge.learner.Story;
 import judge.learner.TaskThreads;
 import judge.verdict.Failure;
-import judge.why.PoolDiagnosis;
 import judge.words.Limits;
 import judge.words.Wait;
 
@@ -35,7 +36,7 @@ public final class HalfRequest {
     Client client = server.connect();
     Story.tell(client.name() + " sends half a request, and a header more every " + PAUSE + " ms");
     client.trySend("GET / HTTP/1.1\r\nHost: localhost\r\n".getBytes(ISO_8859_1));
-    client.expectAccepted();
+    Expect.accepted(client);
     HalfRequest half = new HalfRequest(server, client);
     TaskThreads.ours(half::goOn, client.name()).start();
     return half;

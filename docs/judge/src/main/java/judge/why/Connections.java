@@ -1,0 +1,196 @@
+package judge.why;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import judge.seen.Received.End;
+import judge.seen.Seen;
+import judge.seen.Serving;
+import judge.seen.Stand;
+import judge.words.Meaning;
+
+/** What it means how a server treats a connection: the same for every step. */
+public final class Connections {
+
+  /** From so many milliseconds on, a time limit of the server's may have ended a connection. */
+  private static final int LONG = 300;
+
+  /** Only a server with threads of its own can close what another thread still needs. */
+  private static final String HANDED_OVER =
+      "- Who closes the socket, and when? execute, like start, comes back before the job has begun: a"
+          + " try (socket) around it closes the socket before another thread reads from it. The job"
+          + " itself must close it.";
+
+  private static final String IN_BUFFER =
+      "- Nothing was written, or it stayed in a writer's buffer: flush it, or write to the socket's"
+          + " OutputStream.";
+
+  private static final String CLOSED_BEFORE =
+      "- The socket was closed before the answer: closing a reader closes it too, and so does the"
+          + " end of try (...), even before its catch.";
+
+  private static final String PRINTED_ANSWER =
+      "- Your code has printed a status line: System.out is your terminal. The client gets what is"
+          + " written to the socket's OutputStream.";
+
+  private Connections() {}
+
+  // ---- taken, or not ----
+
+  /** Nobody listens. */
+  public static Meaning refused() {
+    return Meaning.of(
+        "The connection was refused: your code has closed the listener.",
+        "- Close the socket that accept returns, not the listener.",
+        "- A try (...) around the listener closes it at the end of its block.");
+  }
+
+  private static Meaning notAccepted(Serving serving) {
+    return Meaning.of(
+        "Your server has not called accept for this client.",
+        "The client is connected all the same: the operating system takes connections for a"
+            + " listener, and keeps them until accept is called.",
+        serving.stand().call().equals("accept")
+            ? "- Your serve waits in accept of another listener: use the one that serve is given."
+            : cause(serving));
+  }
+
+  /** The cause that the thread of serve shows. */
+  private static String cause(Serving serving) {
+    Stand stand = serving.stand();
+    String call = stand.call();
+    if (call.equals("accept") && serving.hasWorkers()) {
+      return "- Your serve has handed this client over, and waits in accept for the next one. Is a"
+          + " worker free for it? One that waits for a lock, or reads from another client, serves"
+          + " nobody else: \"Your threads\" shows them. If it has been answered, its job must close"
+          + " the socket.";
+    }
+    if (call.equals("accept")) {
+      return "- Your serve waits in accept for the next client. A socket is not closed when its"
+          + " variable goes out of scope: close it, best with try (Socket socket = ...).";
+    }
+    if (call.startsWith("read") || call.equals("transferTo") || call.startsWith("next")) {
+      return "- Your serve waits for more from a client, in " + call + ". A client that wants an"
+          + " answer keeps the connection open, so the end of the stream does not come; an HTTP"
+          + " request ends with its empty line. And a client may say nothing at all: you would wait"
+          + " for ever, unless socket.setSoTimeout(milliseconds) sets a limit.";
+    }
+    return stand.state() == Thread.State.RUNNABLE
+        ? "- Your serve is busy: is there a loop that does not end?"
+        : "- \"Your threads\" shows what each of them waits for.";
+  }
+
+  /** Why what was to come from a connection does not come: if not its own, a cause before it. */
+  private static Optional<Meaning> before(Seen seen) {
+    if (seen.serving().hasEnded()) {
+      return Optional.of(Ending.tooEarly(seen.serving()));
+    }
+    return seen.isAccepted() ? Optional.empty() : Optional.of(notAccepted(seen.serving()));
+  }
+
+  // ---- ended, or not ----
+
+  /** The connection has ended while the client was sending. */
+  public static Meaning hungUpWhileSending(Serving serving) {
+    return serving.hasEnded()
+        ? Ending.tooEarly(serving)
+        : Meaning.of(
+            "Your server has hung up while the client was still sending.",
+            "- It must read the request up to its empty line before it answers, and before it"
+                + " closes the connection.",
+            "- One read brings what has come so far, and ready and available tell of that only: a"
+                + " request may come in many pieces.",
+            "- A time limit that is too short cuts slow clients off.");
+  }
+
+  /** The connection is still open, though the server should have closed it. */
+  public static Meaning holdsOn(Seen seen) {
+    String said = seen.received().isEmpty() ? "" : " The bytes above came, but not the end.";
+    return before(seen)
+        .orElseGet(() -> Meaning.of(
+            "Your server has not hung up: the connection is still open." + said,
+            cause(seen.serving())))
+        .withThreads();
+  }
+
+  /**
+   * Bytes are taken where nothing was to be read any more.
+   *
+   * @param why the task's own meaning; without it, that the head of a request was whole
+   */
+  public static Meaning readsOn(Seen seen, Optional<Meaning> why) {
+    return before(seen)
+        .or(() -> why)
+        .orElseGet(() -> readsOnAfterHead(seen.serving()))
+        .withThreads();
+  }
+
+  private static Meaning readsOnAfterHead(Serving serving) {
+    Meaning meaning = Meaning.of(
+        "Your server reads on, and so it waits for more after the end of the request.",
+        "- A request's head ends with its empty line, not with the end of the stream: null from"
+            + " readLine comes only when the client hangs up, and the client waits for you.",
+        "- readLine returns a line without its end: the empty line is \"\", not \"\\r\\n\". Ask"
+            + " with isEmpty(): == and != compare objects, not texts.",
+        "- Each readLine takes a line away: with two of them in a loop, the empty line can slip by.",
+        "- read and ready do not tell where a request ends: one request may come in many pieces.");
+    return serving.stand().call().equals("read")
+        ? meaning.first("- Who reads bytes finds \\r\\n at the end of each line, so a head ends in"
+            + " \\r\\n\\r\\n, not in \\n\\n.")
+        : meaning;
+  }
+
+  // ---- without an answer, or with another one ----
+
+  /**
+   * Nothing came, but an answer should have.
+   *
+   * @param why what it likely means if the server has hung up
+   */
+  public static Meaning noAnswer(Seen seen, String... why) {
+    if (seen.serving().hasEnded()) {
+      return Ending.tooEarly(seen.serving());
+    }
+    if (!seen.received().isOpen()) {
+      List<String> first = new ArrayList<>(List.of(why));
+      if (seen.received().millis() >= LONG) {
+        first.add("- It took " + seen.received().millis() / 100 / 10.0
+            + " s. If that is your time limit, it ends"
+            + " by a SocketTimeoutException. Where you catch it, an answer can be sent only as"
+            + " long as the socket is open.");
+      }
+      return closedWithoutAnswer(seen).first(first);
+    }
+    return before(seen)
+        .orElseGet(() -> Meaning.of(
+            "No answer came, and the connection is still open.",
+            cause(seen.serving()),
+            "- What a writer keeps in its buffer is not sent until it is flushed."))
+        .withThreads();
+  }
+
+  static Meaning closedWithoutAnswer(Seen seen) {
+    List<String> printed = seen.serving().printed();
+    boolean isReset = seen.received().end() == End.RESET;
+    List<String> causes = new ArrayList<>(printedAnswer(printed));
+    Optional<String> caught = Exceptions.printed(printed);
+    caught.ifPresent(causes::add);
+    causes.addAll(List.of(IN_BUFFER, CLOSED_BEFORE));
+    if (caught.isEmpty()) {
+      causes.add("- An exception was thrown before the answer, and caught: see what your code"
+          + " printed, or let it print the exception.");
+    }
+    if (seen.serving().hasWorkers()) {
+      boolean isLikely = String.join("\n", printed).matches("(?s).*Socket (is )?closed.*");
+      causes.add(isLikely ? 0 : causes.size(), HANDED_OVER);
+    }
+    return Meaning.of(
+        "The connection was " + (isReset ? "reset" : "closed") + " without an answer.", causes);
+  }
+
+  /** A cause that is seen in what was printed, the answer itself; empty if it is not there. */
+  public static List<String> printedAnswer(List<String> printed) {
+    boolean isThere = printed.stream().anyMatch(line -> line.startsWith("HTTP/1."));
+    return isThere ? List.of(PRINTED_ANSWER) : List.of();
+  }
+}

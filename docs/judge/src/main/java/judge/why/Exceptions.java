@@ -1,0 +1,132 @@
+package judge.why;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.SocketTimeoutException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import judge.learner.Learner;
+
+/** What an exception usually comes from, be it thrown or printed. */
+public final class Exceptions {
+
+  private static final Pattern NAME = Pattern.compile("\\b\\w+(Exception|Error)\\b");
+
+  private static final String NO_PARTS =
+      "An array without any part often comes from split(\".\"): it takes a regular expression, in"
+          + " which a dot is any character. split(\"\\\\.\") splits at a dot.";
+
+  private Exceptions() {}
+
+  /** The cause of an exception that has left the learner's method. */
+  static String cause(Throwable thrown) {
+    if (thrown instanceof RejectedExecutionException) {
+      return "- The pool has refused a job. Catch that where you call execute: answer the client"
+          + " there, close the socket, since no worker will, and go on.";
+    }
+    if (thrown instanceof NullPointerException) {
+      return "- null often comes from readLine: it is the end of the stream, not an empty line."
+          + " getResourceAsStream and Map.get return null too, for what is not there: a name without"
+          + " / at its beginning is looked for in the folder exercise.";
+    }
+    if (thrown instanceof IndexOutOfBoundsException) {
+      return causeOfIndex(thrown);
+    }
+    if (thrown instanceof PatternSyntaxException) {
+      return "- split takes a regular expression, and so do matches and replaceAll: for a question"
+          + " mark write \\\\? in it, or use indexOf.";
+    }
+    if (thrown instanceof IllegalArgumentException) {
+      return "- What a client sends need not be a number, or decodable: check it, or catch this.";
+    }
+    if (thrown instanceof OutOfMemoryError) {
+      return "- Did a client decide how much memory you ask for? Check its numbers before you use"
+          + " them.";
+    }
+    return thrown instanceof IOException
+        ? causeOfConnection(thrown)
+        : "- The line above is yours: which value did it meet that you did not expect?";
+  }
+
+  private static String causeOfIndex(Throwable thrown) {
+    if (isAboutRead(thrown)) {
+      return "- read returns -1 when the client has left: ask before you add it up, or use it as a"
+          + " length.";
+    }
+    return thrown instanceof StringIndexOutOfBoundsException
+        ? "- What a client sends need not have the shape you expect: indexOf returns -1 for what is"
+            + " not there, a colon for example."
+        : "- What a client sends need not have the shape you expect: count the parts before you take"
+            + " one.";
+  }
+
+  /** Whether the -1 of a read has become a place in an array, or the length of a text. */
+  private static boolean isAboutRead(Throwable thrown) {
+    String call = Learner.calledByLearner(thrown.getStackTrace()).orElse("");
+    boolean isPlace = call.startsWith("read");
+    boolean isLength = call.equals("<init>") || call.equals("write");
+    return isPlace || isLength && ("" + thrown.getMessage()).contains("-1");
+  }
+
+  private static String causeOfConnection(Throwable thrown) {
+    if (("" + thrown.getMessage()).matches("(?s).*Socket (is )?closed.*")) {
+      return "- The socket was closed before: closing its reader, writer or stream closes it too.";
+    }
+    if (thrown instanceof BindException) {
+      return "- serve is given a listener, which has its port already: do not make another one.";
+    }
+    if (thrown instanceof SocketTimeoutException) {
+      return "- A read, or accept, has waited longer than setSoTimeout allows. "
+          + "SocketTimeoutException is an IOException, but no SocketException.";
+    }
+    return "- A client that is gone, or resets the connection, makes reading and writing fail.";
+  }
+
+  /** The cause of the last exception that the learner's code has caught and printed. */
+  public static Optional<String> printed(List<String> lines) {
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      Matcher name = NAME.matcher(lines.get(i));
+      if (name.find()) {
+        boolean isSplit = lines.get(i).contains("out of bounds for length 0");
+        return Optional.of("- Your code has caught the " + name.group() + " that it has printed. "
+            + (isSplit ? NO_PARTS : hint(name.group())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String hint(String exception) {
+    return switch (exception) {
+      case "FileNotFoundException", "NoSuchFileException" ->
+        "A path such as src/main/resources/x begins in the folder where the program is started,"
+            + " and the tests are started in another: WebServer.class.getResourceAsStream(\"/x\")"
+            + " finds a file wherever that is.";
+      case "NullPointerException" ->
+        "readLine returns null at the end of the stream, getResourceAsStream for what is not there:"
+            + " without a slash at the beginning, \"pages/x\" is looked for next to the class.";
+      case "PatternSyntaxException" ->
+        "split, replaceAll and matches take a regular expression, in which ? * + . | ( [ { ^ $ and"
+            + " the backslash have a meaning of their own: \"\\\\?\" is a question mark.";
+      case "IllegalArgumentException",
+          "NumberFormatException",
+          "URISyntaxException",
+          "InvalidPathException" ->
+        "What a client sends need not be a number, or decodable: the client still wants an answer.";
+      case "ArrayIndexOutOfBoundsException",
+          "StringIndexOutOfBoundsException",
+          "IndexOutOfBoundsException" ->
+        "What a client sends need not have the parts you expect: count before you take one, and"
+            + " mind that indexOf returns -1 for what is not there.";
+      case "UnknownFormatConversionException",
+          "MissingFormatArgumentException",
+          "IllegalFormatConversionException" ->
+        "In the first argument of String.format a % begins a place to fill in: what comes from"
+            + " outside belongs into the others.";
+      default -> "The client gets no answer then.";
+    };
+  }
+}

@@ -1,0 +1,52 @@
+package pool;
+
+import judge.Client;
+import judge.Server;
+import judge.learner.Story;
+import judge.learner.TaskThreads;
+import judge.verdict.Failure;
+import judge.words.Limits;
+import judge.words.Wait;
+
+/** What a server with a pool owes its clients, and those who stop it. */
+public final class Expect {
+
+  private Expect() {}
+
+  /**
+   * Waits until {@code accept} has returned this client's connection.
+   *
+   * @throws Failure if the server is busy with others
+   */
+  public static void accepted(Client client) {
+    Server server = client.server();
+    Wait.until(() -> server.hasAccepted(client.port()) || server.hasEnded(), Limits.SOON);
+    server.expectServing();
+    if (!server.hasAccepted(client.port())) {
+      Story.tell(client.name() + " is not accepted within " + Limits.SOON / 1_000 + " s");
+      throw Failure.because(PoolDiagnosis.oneAtATime(server, client.name()).withThreads());
+    }
+  }
+
+  /**
+   * Makes sure that {@code serve} waits for clients that have begun to ask, though the listener is
+   * closed.
+   */
+  public static void stillThere(Server server) {
+    if (server.hasEnded()) {
+      throw Failure.because(PoolDiagnosis.servedTooShort(server));
+    }
+  }
+
+  /** Makes sure that {@code serve} comes back, though a client that says nothing is connected. */
+  public static void endInSpiteOfSilence(Server server) {
+    server.expectEnd(Limits.LATER, () -> PoolDiagnosis.waitsForSilence().withThreads());
+  }
+
+  /** Makes sure that no thread of the learner's is left, once {@code serve} has come back. */
+  public static void noThreads() {
+    if (!Wait.until(() -> TaskThreads.learners().isEmpty(), Limits.SOON)) {
+      throw Failure.because(PoolDiagnosis.leftBehind(TaskThreads.learners()).withThreads());
+    }
+  }
+}
