@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import project.Project;
 import project.Source;
@@ -15,6 +16,9 @@ import project.Step;
 
 /** A step's tests, compiled, and a server to be judged by them: never the learner's own. */
 final class Bench {
+
+  /** What a step tests besides its exercise. */
+  private static final Set<String> OTHERS = Set.of("listings", "lab", "beyond");
 
   private final Path tests;
   private final Path pages;
@@ -32,16 +36,18 @@ final class Bench {
       Path tests = Project.newFolder("tests");
       List<Path> files = new ArrayList<>();
       files.addAll(Project.javaFiles(Project.ROOT.resolve("docs/judge/src/main/java")));
-      for (String name : List.of("exercise", "pool")) {
-        if (Files.exists(step.tests().resolve(name))) {
-          files.addAll(Project.javaFiles(step.tests().resolve(name)));
-        }
-      }
+      Project.javaFiles(step.tests()).stream()
+          .filter(file -> !OTHERS.contains(packageOf(step, file)))
+          .forEach(files::add);
       Compiler.compile(files, List.of(solution), tests);
       return new Bench(tests, copyPages(step));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static String packageOf(Step step, Path file) {
+    return step.tests().relativize(file).getName(0).toString();
   }
 
   /** A copy, because tests add pages. */

@@ -3,11 +3,11 @@ package judge;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.util.Optional;
 import judge.learner.Story;
 import judge.seen.Received;
 import judge.seen.Received.End;
 import judge.seen.Wire;
-import java.util.Optional;
 import judge.verdict.Failure;
 import judge.why.Connections;
 import judge.why.Responses;
