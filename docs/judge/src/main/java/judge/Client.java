@@ -73,7 +73,7 @@ public final class Client {
 
   /** Sends the bytes; fails if the server has hung up meanwhile. */
   public void send(byte[] bytes) {
-    Story.tell(name + " sends", bytes);
+    Story.sent(name + " sends", bytes);
     if (!trySend(bytes)) {
       Story.tell(name + " cannot send: the server has hung up");
       receive(AT_ONCE);
@@ -88,7 +88,7 @@ public final class Client {
    */
   public void sendInPieces(int pause, String... pieces) {
     byte[] whole = String.join("", pieces).getBytes(ISO_8859_1);
-    Story.tell(name + " sends in " + pieces.length + " pieces", whole);
+    Story.sent(name + " sends in " + pieces.length + " pieces", whole);
     for (int i = 0; i < pieces.length; i++) {
       if (i > 0) {
         Wait.pause(pause);
@@ -103,7 +103,7 @@ public final class Client {
 
   /** Sends the bytes, if the server still takes them: it may hang up, and is judged later. */
   public void push(byte[] bytes) {
-    Story.tell(name + " sends", bytes);
+    Story.sent(name + " sends", bytes);
     trySend(bytes);
   }
 
@@ -294,7 +294,7 @@ public final class Client {
 
   public static void tell(String name, Received received, int millis) {
     if (!received.isEmpty()) {
-      Story.tell(name + " receives", received.bytes());
+      Story.received(name + " receives", received.bytes());
     }
     String nothing = received.isEmpty() ? "nothing" : "nothing more";
     Story.tell(name

@@ -18,7 +18,7 @@ public final class OkClient {
   public static Answer call(Server server, String method, String path) {
     Story.tryWith(curl(method, path));
     OkHttp.Recorded call = OkHttp.call(server.port(), method, path);
-    Story.tell("OkHttp sends", call.sent());
+    Story.sent("OkHttp sends", call.sent());
     Client.tell("OkHttp", call.received(), Limits.SOON);
     Answer answer = Answer.of(server, call.port(), method, call.received());
     if (call.trouble() != null) {

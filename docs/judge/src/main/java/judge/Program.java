@@ -6,6 +6,7 @@ import judge.learner.Story;
 import judge.seen.ServerProcess;
 import judge.verdict.Failure;
 import judge.words.Limits;
+import judge.words.Text;
 import judge.words.Wait;
 
 /** The learner's {@code main}, started as a program of its own: {@code java exercise.WebServer}. */
@@ -88,7 +89,7 @@ public final class Program implements AutoCloseable {
   }
 
   private void tellLines() {
-    Story.last(lines(), 8).forEach(Story::tell);
+    Text.last(lines(), 8).forEach(Story::tell);
   }
 
   @Override

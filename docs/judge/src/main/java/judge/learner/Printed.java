@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.function.Predicate;
+import judge.events.Event;
+import judge.events.Events;
 import judge.words.Limits;
 import judge.words.Wait;
 
@@ -29,7 +31,7 @@ public final class Printed {
 
   /** From here on, nothing is printed until the next task begins: what is still to come is late. */
   public static void end() {
-    recorder.isOver = true;
+    recorder.end();
   }
 
   /** After the last task. */
@@ -108,12 +110,18 @@ public final class Printed {
         .orElse("");
   }
 
-  /** Keeps the first megabyte, and ends threads that go on printing when the task is over. */
+  /**
+   * Keeps the first megabyte, tells of the first lines, and ends threads that go on printing when
+   * the task is over.
+   */
   private static final class Recorder extends ByteArrayOutputStream {
 
     private static final int MOST_BYTES = 1_000_000;
+    private static final int MOST_LINES_TOLD = 200;
 
     private volatile boolean isOver;
+    private int linesTold;
+    private int lineStart;
 
     @Override
     public synchronized void write(byte[] bytes, int offset, int length) {
@@ -121,7 +129,34 @@ public final class Printed {
         throw new Error("the task is over");
       }
       if (size() < MOST_BYTES && !TaskThreads.isLate()) {
+        int from = count;
         super.write(bytes, offset, length);
+        tellLines(from);
+      }
+    }
+
+    private void tellLines(int from) {
+      for (int i = from; i < count; i++) {
+        if (buf[i] == '\n') {
+          tellLine(i);
+        }
+      }
+    }
+
+    private void tellLine(int end) {
+      if (linesTold++ < MOST_LINES_TOLD) {
+        String line = new String(buf, lineStart, end - lineStart, UTF_8).stripTrailing();
+        Events.tell(new Event.Print(Events.millis(), line));
+      }
+      lineStart = end + 1;
+    }
+
+    void end() {
+      isOver = true;
+      synchronized (this) {
+        if (lineStart < count) {
+          tellLine(count);
+        }
       }
     }
   }

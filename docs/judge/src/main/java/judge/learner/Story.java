@@ -1,31 +1,37 @@
 package judge.learner;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
-import judge.words.Text;
+import java.util.concurrent.atomic.AtomicInteger;
+import judge.events.Event;
+import judge.events.Event.Told;
+import judge.events.Events;
+import judge.events.StoryText;
 
 /** What happened in the task so far, as the clients saw it: the first part of a failure. */
 public final class Story {
 
-  private static final int MOST_LINES = 16;
-  private static final int MOST_BODY = 3;
-  private static final int COLUMNS = 90;
+  private static final int MOST_BYTES = 65_536;
   private static final ThreadLocal<Story> OF_THREAD = new ThreadLocal<>();
-  private static volatile Story ofTask = new Story();
+  private static volatile Story ofTask = new Story(0);
 
-  private final List<String> lines = new ArrayList<>();
+  private final int check;
+  private final AtomicInteger checks = new AtomicInteger();
+  private final List<Told> parts = new ArrayList<>();
   private String command;
 
-  private Story() {}
+  private Story(int check) {
+    this.check = check;
+  }
 
   public static void begin() {
-    ofTask = new Story();
+    ofTask = new Story(0);
   }
 
   /** From here on, this thread has a story of its own. */
   public static void beginOfThread() {
-    OF_THREAD.set(new Story());
+    OF_THREAD.set(new Story(ofTask.checks.incrementAndGet()));
   }
 
   private static Story current() {
@@ -33,18 +39,40 @@ public final class Story {
     return own == null ? ofTask : own;
   }
 
+  private Event.At now() {
+    return new Event.At(check, Events.millis());
+  }
+
   public static void tell(String line) {
     Story story = current();
-    synchronized (story) {
-      story.lines.add(line);
-    }
+    story.add(new Event.Words(story.now(), line));
+  }
+
+  /** Tells of bytes for the learner's server: {@code "client 1 sends"}. */
+  public static void sent(String what, byte[] bytes) {
+    current().add(what, true, bytes);
+  }
+
+  /** Tells of bytes from the learner's server: {@code "client 1 receives"}. */
+  public static void received(String what, byte[] bytes) {
+    current().add(what, false, bytes);
+  }
+
+  private void add(String what, boolean isSent, byte[] bytes) {
+    byte[] some = Arrays.copyOf(bytes, Math.min(bytes.length, MOST_BYTES));
+    add(new Event.Bytes(now(), what, isSent, some, bytes.length));
+  }
+
+  private synchronized void add(Told part) {
+    parts.add(part);
+    Events.tell(part);
   }
 
   /** Where the story stands now: {@link #back} goes back to it. */
   public static int mark() {
     Story story = current();
     synchronized (story) {
-      return story.lines.size();
+      return story.parts.size();
     }
   }
 
@@ -52,80 +80,28 @@ public final class Story {
   public static void back(int mark) {
     Story story = current();
     synchronized (story) {
-      story.lines.subList(mark, story.lines.size()).clear();
+      List<Told> since = story.parts.subList(mark, story.parts.size());
+      Events.tell(new Event.InShort(story.now(), since.size()));
+      since.clear();
     }
-  }
-
-  /** Tells of bytes, line by line. */
-  public static void tell(String who, byte[] bytes) {
-    String margin = " ".repeat(who.length());
-    for (String line : shortened(Text.visibleLines(bytes), bytes.length)) {
-      tell(who + " " + line);
-      who = margin;
-    }
-  }
-
-  /** The whole head, but of a long body only its beginning. */
-  private static List<String> shortened(List<String> lines, int bytes) {
-    int body = lines.indexOf("\\r\\n") + 1;
-    if (body == 0 || lines.size() - body <= MOST_BODY && lines.stream().noneMatch(Story::isLong)) {
-      return lines;
-    }
-    List<String> some = new ArrayList<>(lines.subList(0, body));
-    lines.stream().skip(body).limit(MOST_BODY).map(Story::cut).forEach(some::add);
-    some.add("... (" + bytes + " bytes with the head)");
-    return some;
-  }
-
-  private static boolean isLong(String line) {
-    return line.length() > COLUMNS;
-  }
-
-  private static String cut(String line) {
-    return isLong(line) ? line.substring(0, COLUMNS) + "..." : line;
   }
 
   /** Keeps the command that does the same by hand. */
   public static void tryWith(String curl) {
-    current().command = curl;
+    Story story = current();
+    story.command = curl;
+    Events.tell(new Event.ByHand(story.now(), curl));
   }
 
   public static String command() {
     return current().command;
   }
 
-  /** The last lines, if possible from where a client begins; the failure is at their end. */
+  /** The last lines of it. */
   public static List<String> lines() {
     Story story = current();
     synchronized (story) {
-      return last(story.lines, mostLines(story.lines));
+      return StoryText.of(story.parts);
     }
-  }
-
-  private static int mostLines(List<String> lines) {
-    int size = lines.size();
-    return IntStream.concat(
-            IntStream.rangeClosed(-MOST_LINES, -MOST_LINES / 2),
-            IntStream.rangeClosed(MOST_LINES, MOST_LINES * 3 / 2))
-        .map(Math::abs)
-        .filter(count -> count <= size && isBeginning(lines.get(size - count)))
-        .findFirst()
-        .orElse(MOST_LINES);
-  }
-
-  private static boolean isBeginning(String line) {
-    return line.matches("client \\d+ connects .*|OkHttp sends .*");
-  }
-
-  /** The last so many of the lines, and how many came before them. */
-  public static List<String> last(List<String> lines, int most) {
-    if (lines.size() <= most) {
-      return List.copyOf(lines);
-    }
-    int left = lines.size() - most;
-    List<String> last = new ArrayList<>();
-    last.add("(" + left + (left == 1 ? " line" : " lines") + " before)");
-    last.addAll(lines.subList(left, lines.size()));
-    return last;
   }
 }

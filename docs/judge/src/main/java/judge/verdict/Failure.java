@@ -1,8 +1,10 @@
 package judge.verdict;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import judge.events.Event;
+import judge.events.Events;
+import judge.events.Findings;
 import judge.learner.Learner;
 import judge.learner.Printed;
 import judge.learner.Story;
@@ -18,34 +20,27 @@ import judge.words.Text;
 public final class Failure extends AssertionError {
 
   private static final long serialVersionUID = 1;
-  private static final int MOST_PRINTED = 8;
+  private static final int MOST_LINES = 8;
 
-  private final transient List<String> text;
+  private final transient Findings findings;
+  private final String text;
 
-  private Failure(String summary, List<String> text, StackTraceElement[] place) {
-    super(summary);
+  private Failure(Findings findings, String text, StackTraceElement[] place) {
+    super(Text.oneLine(findings.meaning().fact()));
+    this.findings = findings;
     this.text = text;
     setStackTrace(place);
   }
 
   /** A failure that tells what has happened and was printed so far, and what that means. */
   public static Failure because(Meaning meaning) {
-    List<String> text = new ArrayList<>();
-    add(text, "What happened", Story.lines());
-    add(text, "Your code printed", Story.last(Printed.shortLines(), MOST_PRINTED));
-    if (meaning.isAboutThreads()) {
-      add(text, "Your threads", Story.last(Learner.threads(), MOST_PRINTED));
-    }
-    add(text, "What it means", Text.wrap(meaning.paragraphs()));
-    if (Story.command() != null) {
-      add(text, "Try it yourself (start your server first)", List.of(Story.command()));
-    }
-    return new Failure(Text.oneLine(meaning.fact()), text, place(meaning));
-  }
-
-  /** Throws a failure: {@code problem.map(Failure::because).ifPresent(Failure::raise)}. */
-  public static void raise(Failure failure) {
-    throw failure;
+    Findings findings = new Findings(
+        meaning,
+        Story.lines(),
+        Text.last(Printed.shortLines(), MOST_LINES),
+        meaning.isAboutThreads() ? threads() : List.of(),
+        Story.command());
+    return new Failure(findings, meaning.fact(), place(meaning));
   }
 
   /** The same for a meaning that only one task has. */
@@ -53,12 +48,10 @@ public final class Failure extends AssertionError {
     return because(Meaning.of(fact, causes));
   }
 
-  private static void add(List<String> text, String title, List<String> lines) {
-    if (!lines.isEmpty()) {
-      text.add("");
-      text.add(title);
-      lines.forEach(line -> text.add("  " + Text.oneLine(line).stripTrailing()));
-    }
+  private static List<String> threads() {
+    List<String> threads = Learner.threads();
+    Events.tell(new Event.Stands(Events.millis(), threads));
+    return Text.last(threads, MOST_LINES);
   }
 
   private static StackTraceElement[] place(Meaning meaning) {
@@ -68,17 +61,22 @@ public final class Failure extends AssertionError {
         .orElse(new StackTraceElement[0]);
   }
 
-  /** The same, with the task's title above and the place of its hints below. */
-  public Failure of(String title, String... hints) {
-    List<String> whole = new ArrayList<>();
-    whole.add(title);
-    whole.addAll(text);
-    add(whole, "Hints", List.of(hints));
-    return new Failure(getMessage(), whole, getStackTrace());
+  /** Throws a failure: {@code problem.map(Failure::because).ifPresent(Failure::raise)}. */
+  public static void raise(Failure failure) {
+    throw failure;
+  }
+
+  public Findings findings() {
+    return findings;
+  }
+
+  /** The same with the whole text of the verdict. */
+  public Failure in(Event.Verdict verdict) {
+    return new Failure(findings, verdict.text(), getStackTrace());
   }
 
   @Override
   public String toString() {
-    return String.join("\n", text);
+    return text;
   }
 }

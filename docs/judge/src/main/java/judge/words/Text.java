@@ -25,11 +25,15 @@ public final class Text {
 
   /** The bytes as text, in UTF-8 as far as they are, with all that does not show as an escape. */
   public static String visible(byte[] bytes) {
+    return visible(bytes, bytes.length);
+  }
+
+  private static String visible(byte[] bytes, int length) {
     String text = decode(bytes);
     if (text.length() <= MOST_CHARACTERS) {
       return printable(text);
     }
-    return printable(text.substring(0, MOST_CHARACTERS)) + "... (" + bytes.length + " bytes)";
+    return printable(text.substring(0, MOST_CHARACTERS)) + "... (" + length + " bytes)";
   }
 
   /** The text with an escape for each control character. */
@@ -89,9 +93,25 @@ public final class Text {
     };
   }
 
-  /** The same, cut into lines after each LF. */
-  public static List<String> visibleLines(byte[] bytes) {
-    return List.of(visible(bytes).split("(?<=\\\\n)"));
+  /**
+   * The same, cut into lines after each LF.
+   *
+   * @param length how many bytes there are, if these are only the first ones
+   */
+  public static List<String> visibleLines(byte[] bytes, int length) {
+    return List.of(visible(bytes, length).split("(?<=\\\\n)"));
+  }
+
+  /** The last so many of the lines, and how many came before them. */
+  public static List<String> last(List<String> lines, int most) {
+    if (lines.size() <= most) {
+      return List.copyOf(lines);
+    }
+    int left = lines.size() - most;
+    List<String> last = new ArrayList<>();
+    last.add("(" + left + (left == 1 ? " line" : " lines") + " before)");
+    last.addAll(lines.subList(left, lines.size()));
+    return last;
   }
 
   /** Wraps each paragraph at blanks; a paragraph that starts with "- " is indented. */

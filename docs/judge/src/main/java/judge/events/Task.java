@@ -1,0 +1,20 @@
+package judge.events;
+
+import java.io.Serializable;
+
+/**
+ * A task of a step.
+ *
+ * @param number as on the step's page: {@code "2.1"}
+ * @param isCore whether the next step builds on it
+ * @param method of the class {@code Exercise} that judges it
+ */
+public record Task(String number, String title, boolean isCore, String method)
+    implements Serializable {
+
+  /** Number and title: {@code "2.1 Print the head of a request"}. */
+  @Override
+  public String toString() {
+    return number + " " + title;
+  }
+}
