@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import judge.seen.Wire;
 
 /**
  * A request and its response, as a page shows them.
@@ -37,15 +37,11 @@ record Exchange(List<String> sent, List<String> expected) {
 
   /** Sends the request, and returns the lines of the response. */
   List<String> send(int port) throws IOException, Mismatch {
-    try (Socket socket = new Socket("127.0.0.1", port)) {
-      socket.setSoTimeout(10_000);
-      socket.getOutputStream().write((String.join("\r\n", sent) + "\r\n").getBytes(UTF_8));
-      return lines(socket.getInputStream().readAllBytes());
-    }
+    byte[] request = (String.join("\r\n", sent) + "\r\n").getBytes(UTF_8);
+    return lines(Wire.ask(port, new String(request, ISO_8859_1)));
   }
 
-  private static List<String> lines(byte[] response) throws Mismatch {
-    String bytes = new String(response, ISO_8859_1);
+  private static List<String> lines(String bytes) throws Mismatch {
     int end = bytes.indexOf("\r\n\r\n");
     String head = end < 0 ? bytes : bytes.substring(0, end);
     if (head.replace("\r\n", "").contains("\n")) {

@@ -1,8 +1,6 @@
 package book;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,16 +8,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import judge.seen.ChildProcess;
+import judge.seen.LabSession;
+import judge.seen.Ports;
+import judge.words.Wait;
 import project.Project;
 import project.Step;
 
 /** Does what a page tells its reader to do, block by block, in a copy of the project. */
 public final class Replay implements AutoCloseable {
-
-  private static final Pattern LISTENING = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
 
   private static final boolean ON_LINUX = System.getProperty("os.name").equals("Linux");
 
@@ -27,27 +26,15 @@ public final class Replay implements AutoCloseable {
   private final Path folder;
   private final Map<String, String> ports = new HashMap<>();
   private final Map<String, Terminal> terminals = new HashMap<>();
-  private final Map<String, Integer> listings = new HashMap<>();
-  private Lab lab;
+  private final Map<String, ChildProcess> listings = new HashMap<>();
+  private LabSession lab;
 
   public Replay(Page page) throws Exception {
     this.page = page;
     Path copy = Scratch.copy();
     folder = page.text().contains("git ") ? Repository.cloneOf(copy) : copy;
-    ports.put("7878", freePort());
-    ports.put("8080", freePort());
-  }
-
-  /** A free port below those that the system gives to clients. */
-  private static String freePort() {
-    while (true) {
-      int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
-      try (var probe = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
-        return Integer.toString(probe.getLocalPort());
-      } catch (IOException e) {
-        // somebody has it: try another
-      }
-    }
+    ports.put("7878", "" + Ports.free());
+    ports.put("8080", "" + Ports.free());
   }
 
   /**
@@ -199,20 +186,18 @@ public final class Replay implements AutoCloseable {
 
   private List<String> type(String line, Transcript transcript) throws Exception {
     if (lab == null) {
-      lab = new Lab(page.step(), ports.get("7878"));
+      lab = Lab.open(page.step(), ports.get("7878"));
     }
     Count.LAB_LINES.add(1);
     lab.type(line);
     // What a thread prints may come after the prompt.
-    for (int i = 0; i < 100 && !transcript.matches(labOutput()); i++) {
-      Thread.sleep(50);
-    }
+    Wait.until(() -> transcript.matches(labOutput()), 5_000);
     List<String> output = labOutput();
     return transcript.matches(output) ? transcript.lines() : transcript.mendedBy(output);
   }
 
   private List<String> labOutput() {
-    return lab.output().stream().map(this::withPagesPorts).toList();
+    return lab.output().lines().map(this::withPagesPorts).toList();
   }
 
   private void closeLab() throws IOException {
@@ -251,22 +236,18 @@ public final class Replay implements AutoCloseable {
   /** The port of a listing's server, which is started when it is first asked for. */
   private int port(String listing) throws Exception {
     if (!listings.containsKey(listing)) {
-      Terminal terminal = new Terminal();
-      terminals.put("listing " + listing, terminal);
-      terminal.start(program(listing).in(folder, Map.of("7878", "0")));
-      Transcript listening = new Transcript(List.of("Listing " + listing + ". Listening on ..."));
-      List<String> lines = terminal.unread();
-      for (int i = 0; i < 100 * Terminal.LIMIT && lines.isEmpty() && terminal.isRunning(); i++) {
-        Thread.sleep(10);
-        lines = terminal.unread();
-      }
-      Matcher url = LISTENING.matcher(String.join("\n", lines));
-      if (listening.prefix(lines) < 0 || !url.find()) {
-        throw new Mismatch("listing " + listing + " does not start: " + lines);
-      }
-      listings.put(listing, Integer.parseInt(url.group(1)));
+      ProcessBuilder program = program(listing).in(folder, Map.of("7878", "0"));
+      listings.put(listing, ChildProcess.start(program));
     }
-    return listings.get(listing);
+    ChildProcess server = listings.get(listing);
+    server.await(lines -> !lines.isEmpty(), Terminal.LIMIT);
+    Matcher line = Pattern.compile(
+            "Listing " + listing + "\\. Listening on http://127\\.0\\.0\\.1:(\\d+)")
+        .matcher(server.toString());
+    if (!line.lookingAt()) {
+      throw new Mismatch("listing " + listing + " does not start: " + server.lines());
+    }
+    return Integer.parseInt(line.group(1));
   }
 
   private Command program(String listing) throws Mismatch {
@@ -282,8 +263,7 @@ public final class Replay implements AutoCloseable {
   @Override
   public void close() throws IOException {
     closeLab();
-    for (Terminal terminal : terminals.values()) {
-      terminal.close();
-    }
+    terminals.values().forEach(Terminal::close);
+    listings.values().forEach(ChildProcess::close);
   }
 }

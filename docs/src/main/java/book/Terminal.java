@@ -1,14 +1,9 @@
 package book;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import judge.seen.ChildProcess;
 
 /** A terminal of the reader's: one command at a time, and the lines it has printed. */
 public final class Terminal implements AutoCloseable {
@@ -19,37 +14,27 @@ public final class Terminal implements AutoCloseable {
   /** What a terminal does not show: carriage returns, and Maven's changes of color. */
   private static final Pattern INVISIBLE = Pattern.compile("\r|\u001b\\[[0-9;]*m");
 
-  private final List<String> unread = new ArrayList<>();
-  private Process process;
-  private Thread reader;
+  private ChildProcess command;
+  private int taken;
 
   /** Types a command, after Ctrl-C if another one still runs. */
-  public void start(ProcessBuilder command) throws IOException, InterruptedException {
+  public void start(ProcessBuilder words) throws IOException, InterruptedException {
     interrupt();
-    unread.clear();
-    process = command.redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    reader = new Thread(() -> read(process), "terminal");
-    reader.setDaemon(true);
-    reader.start();
-  }
-
-  private void read(Process process) {
-    try (BufferedReader out = process.inputReader(UTF_8)) {
-      out.lines().forEach(this::add);
-    } catch (IOException | UncheckedIOException e) {
-      add("(the output broke off: " + e + ")");
-    }
-  }
-
-  private synchronized void add(String line) {
-    unread.add(INVISIBLE.matcher(line).replaceAll(""));
-    notifyAll();
+    command = ChildProcess.start(words);
+    command.endInput();
+    taken = 0;
   }
 
   /** The lines that no transcript has taken yet. */
-  public synchronized List<String> unread() {
-    return List.copyOf(unread);
+  public List<String> unread() {
+    return unread(command.lines());
+  }
+
+  private List<String> unread(List<String> lines) {
+    return lines.stream()
+        .skip(taken)
+        .map(line -> INVISIBLE.matcher(line).replaceAll(""))
+        .toList();
   }
 
   /**
@@ -57,54 +42,44 @@ public final class Terminal implements AutoCloseable {
    *
    * @return whether they have come; if not, the command has ended, or the time is over
    */
-  public synchronized boolean await(Transcript transcript) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT);
-    while (true) {
-      boolean last = !isRunning() && !reader.isAlive() || System.nanoTime() > end;
-      int count = transcript.prefix(unread);
-      if (count >= 0) {
-        unread.subList(0, count).clear();
-        return true;
-      }
-      if (last) {
-        return false;
-      }
-      wait(100);
-    }
+  public boolean await(Transcript transcript) throws InterruptedException {
+    int[] count = new int[1];
+    boolean haveCome = command.await(
+        lines -> {
+          count[0] = transcript.prefix(unread(lines));
+          return count[0] >= 0;
+        },
+        LIMIT);
+    taken += haveCome ? count[0] : 0;
+    return haveCome;
   }
 
   /** Waits for the end of the command, and returns its exit code. */
   public int awaitExit() throws InterruptedException {
-    if (!process.waitFor(LIMIT, TimeUnit.SECONDS)) {
-      close();
-      throw new IllegalStateException("still running after " + LIMIT + " s: " + unread());
-    }
-    reader.join(10_000);
-    return process.exitValue();
+    return command.awaitExit(LIMIT);
   }
 
   /** Whether any command has been typed. */
   boolean hasCommand() {
-    return process != null;
+    return command != null;
   }
 
   boolean isRunning() {
-    return process != null && process.isAlive();
+    return command != null && command.isAlive();
   }
 
   /** Presses Ctrl-C (what it does is what SIGTERM does, which a script cannot ignore). */
   void interrupt() throws InterruptedException {
     if (isRunning()) {
-      process.toHandle().destroy(); // unlike process.destroy(), it leaves the output open
+      command.terminate();
       awaitExit();
     }
   }
 
   @Override
   public void close() {
-    if (process != null) {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+    if (command != null) {
+      command.close();
     }
   }
 }

@@ -1,21 +1,17 @@
 package load;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import judge.seen.ChildProcess;
+import judge.seen.Ports;
+import judge.seen.Wire;
+import judge.words.Wait;
 
 /**
  * A server to be measured, in a process of its own.
@@ -37,13 +33,14 @@ record Contender(String name, IntFunction<List<String>> command) {
   }
 
   /** A server that runs. */
-  record Running(String name, int port, Process process) implements AutoCloseable {
+  record Running(String name, int port, ChildProcess process) implements AutoCloseable {
 
     private static final double TICKS_A_SECOND = 100; // as for all programs on Linux
 
     /** How much memory its processes have, in MB of 1,000,000 bytes. */
     double megabytes() {
-      return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+      return process
+          .all()
           .mapToDouble(one -> residentKilobytes(one.pid()) * 1024 / 1e6)
           .sum();
     }
@@ -51,7 +48,7 @@ record Contender(String name, IntFunction<List<String>> command) {
     /** How long its processes have worked, in seconds: in their own code, in the system's. */
     double[] processorSeconds() {
       double[] sum = new double[2];
-      Stream.concat(Stream.of(process.toHandle()), process.descendants()).forEach(one -> {
+      process.all().forEach(one -> {
         String[] fields = stat(one.pid());
         sum[0] += Double.parseDouble(fields[11]) / TICKS_A_SECOND;
         sum[1] += Double.parseDouble(fields[12]) / TICKS_A_SECOND;
@@ -89,62 +86,29 @@ record Contender(String name, IntFunction<List<String>> command) {
 
     @Override
     public void close() {
-      process.descendants().forEach(ProcessHandle::destroy);
-      process.destroy();
-      try {
-        if (!process.waitFor(5, TimeUnit.SECONDS)) {
-          process.destroyForcibly();
-        }
-      } catch (InterruptedException e) {
-        process.destroyForcibly();
-        Thread.currentThread().interrupt();
-      }
+      process.close();
     }
   }
 
   /** Starts it on a free port, and waits until it takes connections. */
-  Running start() throws IOException, InterruptedException {
-    int port = freePort();
-    Process process =
-        new ProcessBuilder(command.apply(port)).redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    Thread reader = new Thread(() -> discard(process), name);
-    reader.setDaemon(true);
-    reader.start();
-    for (int i = 0; i < 100 && process.isAlive(); i++) {
-      if (answers(port)) {
-        return new Running(name, port, process);
-      }
-      Thread.sleep(100);
+  Running start() throws IOException {
+    int port = Ports.free();
+    ChildProcess process = ChildProcess.startUnheard(new ProcessBuilder(command.apply(port)));
+    process.endInput();
+    if (!Wait.until(() -> !process.isAlive() || answers(port), 10_000) || !process.isAlive()) {
+      process.close();
+      throw new IOException(name + " does not start: " + command.apply(port));
     }
-    process.destroyForcibly();
-    throw new IOException(name + " does not start: " + command.apply(port));
+    return new Running(name, port, process);
   }
 
   /** Asks for the page: to connect and say nothing would end a worker of some servers. */
   private static boolean answers(int port) {
-    try (Socket socket = new Socket("127.0.0.1", port)) {
-      socket.setSoTimeout(5_000);
+    try {
       String request = "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(US_ASCII));
-      return socket.getInputStream().readAllBytes().length > 0;
-    } catch (IOException e) {
+      return !Wire.ask(port, request).isEmpty();
+    } catch (IOException | AssertionError e) {
       return false;
-    }
-  }
-
-  /** Its lines go nowhere, or it would stop when nobody takes them. */
-  private static void discard(Process process) {
-    try (var out = new BufferedReader(new InputStreamReader(process.getInputStream()))) {
-      out.lines().forEach(line -> {});
-    } catch (IOException | UncheckedIOException e) {
-      // it has ended
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var probe = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      return probe.getLocalPort();
     }
   }
 }

@@ -2,16 +2,14 @@ package exercise;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.List;
 import java.util.regex.Pattern;
 import judge.Client;
 import judge.Program;
 import judge.Server;
 import judge.learner.Printed;
+import judge.seen.Ports;
 import judge.tasks.Core;
 import judge.tasks.Further;
 import judge.tasks.TaskList;
@@ -142,8 +140,7 @@ class Exercise {
 
   @Further("1.6 When the port is taken, say so in one sentence and exit with code 1")
   void saysThatThePortIsTaken() throws IOException {
-    InetAddress loopback = InetAddress.getByName("127.0.0.1");
-    try (ServerSocket taken = new ServerSocket(0, 50, loopback);
+    try (ServerSocket taken = Ports.listen(0);
         Program program = Program.start(WebServer.class, taken.getLocalPort())) {
       int exitCode = program.expectExit();
       expectOneSentence(program.lines(), taken.getLocalPort());
@@ -189,23 +186,15 @@ class Exercise {
       int port = program.expectPort();
       expectReach(InetAddress.getByName("127.0.0.1"), port, true);
       expectReach(InetAddress.getByName("127.0.0.2"), port, false);
-      for (InetAddress address : addressesOfThisMachine()) {
+      for (InetAddress address : Ports.addresses()) {
         expectReach(address, port, false);
       }
       expectReach(InetAddress.getByName("127.0.0.1"), port, true); // or it has just ended
     }
   }
 
-  private static List<InetAddress> addressesOfThisMachine() throws IOException {
-    return NetworkInterface.networkInterfaces()
-        .flatMap(NetworkInterface::inetAddresses)
-        .filter(address -> !address.isLoopbackAddress())
-        .toList();
-  }
-
   private static void expectReach(InetAddress address, int port, boolean isWanted) {
-    boolean isReached = isReached(address, port);
-    if (isReached == isWanted) {
+    if (Ports.isReached(address, port) == isWanted) {
       return;
     }
     if (isWanted) {
@@ -220,14 +209,5 @@ class Exercise {
         "- new ServerSocket(port) listens on every address of the machine, so everybody in the same"
             + " network can connect. The constructor with three parameters takes one address.",
         "- To hang up on others after accept is not the same: they have reached your program.");
-  }
-
-  private static boolean isReached(InetAddress address, int port) {
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(address, port), Limits.SOON);
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
   }
 }

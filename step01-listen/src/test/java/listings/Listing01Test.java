@@ -9,17 +9,17 @@ import java.util.List;
 import judge.seen.OkHttp;
 import judge.seen.RunningServer;
 import judge.seen.Wire;
+import judge.words.CapturedOutput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
-import support.Terminal;
 
 @ResourceLock(Resources.SYSTEM_OUT)
 class Listing01Test {
 
   private static final String END_OF_STREAM = "";
 
-  private final Terminal terminal = new Terminal();
+  private final CapturedOutput terminal = new CapturedOutput();
 
   @Test
   void hangsUpOnOneConnectionAfterAnotherWithoutAWord() throws IOException {

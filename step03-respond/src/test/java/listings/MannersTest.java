@@ -1,7 +1,7 @@
 package listings;
 
 import java.util.stream.Stream;
-import judge.seen.RunningServer.Serve;
+import judge.learner.Serve;
 import org.junit.jupiter.api.Named;
 import support.Manners;
 

@@ -2,7 +2,7 @@ package listings;
 
 import java.io.IOException;
 import java.util.stream.Stream;
-import judge.seen.RunningServer.Serve;
+import judge.learner.Serve;
 import org.junit.jupiter.api.Named;
 import support.Answers;
 import support.Manners;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.concurrent.RejectedExecutionException;
 import judge.seen.Wire;
-import judge.words.Await;
+import judge.words.Wait;
 import org.junit.jupiter.api.Test;
 
 /** What clients get when there are too many of them, or when they are too slow. */
@@ -52,7 +52,7 @@ class BusyTest {
           assertIsSentAway(second);
         }
       }
-      Await.until("the first has ended", () -> server.connections() == 0);
+      Wait.until("the first has ended", () -> server.connections() == 0);
 
       try (Wire third = new Wire(server.port())) {
         assertTrue(third.send(GET).answer().startsWith("HTTP/1.1 200 OK\r\n"));

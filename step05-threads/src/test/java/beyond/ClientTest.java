@@ -42,7 +42,7 @@ class ClientTest {
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws IOException {
     server.close();
     echo.close();
   }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import judge.seen.Wire;
-import judge.words.Await;
+import judge.words.Wait;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class ExchangeTest {
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws IOException {
     server.close();
   }
 
@@ -364,7 +364,7 @@ class ExchangeTest {
       Wire refused = new Wire(crowded.port());
       idle.add(refused.send("BAD\r\n\r\n"));
 
-      Await.until("the server hangs up", () -> {
+      Wait.until("the server hangs up", () -> {
         try {
           refused.send("x");
           return false;
@@ -389,7 +389,7 @@ class ExchangeTest {
         assertTrue(answer.startsWith("HTTP/1.1 200 OK\r\n"), answer);
       }
 
-      Await.until("most are closed", () -> crowded.connections() <= 4 + 8);
+      Wait.until("most are closed", () -> crowded.connections() <= 4 + 8);
     } finally {
       closeAll(idle);
     }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import judge.seen.Wire;
-import judge.words.Await;
+import judge.words.Wait;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -117,7 +117,7 @@ class FaultTest {
 
     assertAnswersOthers();
     for (Thread trickle : slow) {
-      Await.end(trickle); // the server has hung up
+      Wait.end(trickle); // the server has hung up
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import judge.seen.Wire;
-import judge.words.Await;
+import judge.words.Wait;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -189,7 +189,7 @@ class FuzzTest {
         seen.merge(answer.isEmpty() ? "nothing" : answer.substring(9, 12), 1, Integer::sum);
       }
 
-      Await.until("it is well", () -> answers(server)); // not at once, on a busy machine
+      Wait.until("it is well", () -> answers(server)); // not at once, on a busy machine
       assertTrue(server.log().stream().noneMatch(line -> line.startsWith("Failed")));
     }
     Small.report("server, seed " + SEED + ": " + seen);

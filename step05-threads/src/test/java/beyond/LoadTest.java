@@ -13,7 +13,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import judge.seen.Wire;
-import judge.words.Await;
+import judge.words.Wait;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -49,14 +49,14 @@ class LoadTest {
     try (Sturdy server = Sturdy.start(new ThreadPool(4), quick, new Meeting())) {
       server.forgetLog();
       runClients(server, 0, exchanges / 4);
-      Await.until("it has nothing to do", () -> server.connections() == 0);
+      Wait.until("it has nothing to do", () -> server.connections() == 0);
       int threads = threads();
       long files = SYSTEM.getOpenFileDescriptorCount();
       long bytes = usedBytes();
 
       runClients(server, 1, exchanges);
 
-      Await.until("it has nothing to do", () -> server.connections() == 0);
+      Wait.until("it has nothing to do", () -> server.connections() == 0);
       assertNoMore("threads", threads, threads());
       assertNoMore("file descriptors", files, SYSTEM.getOpenFileDescriptorCount());
       assertNoMore("bytes", bytes + (8 << 20), usedBytes()); // ports and the like
@@ -136,7 +136,7 @@ class LoadTest {
         ask(wire, 900);
       }
       long micros = (System.nanoTime() - start) / 900_000;
-      Await.until("the other has left", () -> server.connections() == count);
+      Wait.until("the other has left", () -> server.connections() == count);
       Small.report(count + " idle connections, " + each + " bytes each for both ends; "
           + "900 requests meanwhile, " + micros + " us each; threads: " + threads());
     }

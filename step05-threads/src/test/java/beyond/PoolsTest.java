@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import judge.seen.Wire;
-import judge.words.Await;
+import judge.words.CapturedOutput;
+import judge.words.Wait;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
@@ -21,13 +22,12 @@ import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import support.Terminal;
 
 /** What the four pools have in common, and what not. */
 @ResourceLock(Resources.SYSTEM_OUT)
 class PoolsTest {
 
-  private final Terminal terminal = new Terminal();
+  private final CapturedOutput terminal = new CapturedOutput();
 
   static Stream<String> all() {
     boolean hasVirtual = Runtime.version().feature() >= 21;
@@ -73,11 +73,11 @@ class PoolsTest {
     }
     Thread closing = new Thread(pool::close);
     closing.start();
-    Await.until("the pool refuses", () -> refuses(pool));
+    Wait.until("the pool refuses", () -> refuses(pool));
 
     open.countDown();
 
-    Await.end(closing);
+    Wait.end(closing);
     assertEquals(6, done.get());
     pool.close(); // once more does no harm
   }

@@ -8,7 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import judge.seen.ServerProcess;
+import judge.seen.ChildProcess;
 import judge.seen.Wire;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class ProgramTest {
   @DisabledOnOs(OS.WINDOWS)
   @DisplayName("F20 SIGTERM during /sleep, and one silent connection")
   void sigtermLetsARequestEnd() throws Exception {
-    try (ServerProcess server = ServerProcess.start(SturdyServer.class, 0)) {
+    try (ChildProcess server = ChildProcess.start(SturdyServer.class, 0)) {
       int port = server.awaitPort();
       assertEquals(
           "Sturdy server. Listening on http://127.0.0.1:" + port, server.lines().get(0));
@@ -48,7 +48,7 @@ class ProgramTest {
   @DisplayName("F21 a port in use")
   void aPortInUseIsOneSentence() throws Exception {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-        ServerProcess server = ServerProcess.start(SturdyServer.class, other.getLocalPort())) {
+        ChildProcess server = ChildProcess.start(SturdyServer.class, other.getLocalPort())) {
       assertEquals(1, server.awaitExit(20));
       assertEquals(1, server.lines().size(), server::toString);
       server.awaitLine("Stop the other server, or add -Dport=8080.");
@@ -57,7 +57,7 @@ class ProgramTest {
 
   @Test
   void anUnknownPoolIsOneSentence() throws Exception {
-    try (ServerProcess server = ServerProcess.start(SturdyServer.class, 0, "-Dpool=big")) {
+    try (ChildProcess server = ChildProcess.start(SturdyServer.class, 0, "-Dpool=big")) {
       assertEquals(1, server.awaitExit(20));
       String sentence = "No pool is called big. Choose -Dpool=ours, queue, executor or virtual.";
       assertEquals(List.of(sentence), server.lines());
@@ -69,7 +69,7 @@ class ProgramTest {
   @EnabledOnOs(value = OS.LINUX, disabledReason = "ulimit works otherwise elsewhere")
   @DisplayName("F22 64 file descriptors and 200 connections")
   void survivesWithoutFileDescriptors() throws Exception {
-    try (ServerProcess server = new ServerProcess(withFewDescriptors())) {
+    try (ChildProcess server = ChildProcess.start(withFewDescriptors())) {
       int port = server.awaitPort();
       List<Wire> wires = new ArrayList<>();
       for (int i = 0; i < 200; i++) {
@@ -89,7 +89,7 @@ class ProgramTest {
   private static ProcessBuilder withFewDescriptors() {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     String options = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dport=0";
-    String classes = ServerProcess.classes(SturdyServer.class).toString();
+    String classes = ChildProcess.classes(SturdyServer.class).toString();
     String command = "ulimit -n 64; exec '" + java + "' " + options + " -cp '" + classes + "' "
         + SturdyServer.class.getName();
     return new ProcessBuilder("sh", "-c", command);

@@ -22,7 +22,7 @@ class RefusalTest {
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws IOException {
     server.close();
   }
 

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import judge.seen.Wire;
-import judge.words.Await;
+import judge.words.Wait;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +49,7 @@ class StopTest {
       assertTrue(answer.contains("\r\nConnection: close\r\n"), answer);
     }
     server.awaitEnd();
-    Await.until("nobody can connect", () -> isRefused(server.port()));
+    Wait.until("nobody can connect", () -> isRefused(server.port()));
     server.close();
   }
 
@@ -126,7 +126,7 @@ class StopTest {
           new SturdyServer(pool, Small.PATIENT, Sturdy.PAGES, line -> stop.get().run());
       stop.set(() -> {
         server.stop();
-        Await.until("it listens no more", listener::isClosed);
+        Wait.until("it listens no more", listener::isClosed);
         LockSupport.parkNanos(50_000_000); // and has closed those that were idle then
       });
       Thread serving = new Thread(() -> serve(server, listener));
@@ -135,7 +135,7 @@ class StopTest {
         String answer = wire.send(GET).answer();
 
         assertFalse(answer.contains("\r\nConnection: close\r\n"), answer);
-        Await.end(serving);
+        Wait.end(serving);
       }
     }
   }
@@ -272,11 +272,11 @@ class StopTest {
       thread.start();
       threads.add(thread);
     }
-    Await.until("some are answered", () -> clients.answered.get() > 50);
+    Wait.until("some are answered", () -> clients.answered.get() > 50);
 
     server.stop();
 
-    threads.forEach(Await::end);
+    threads.forEach(Wait::end);
     server.close();
     long sent = server.log().stream().filter(line -> line.contains("\" 200 ")).count();
     assertEquals(sent, clients.answered.get(), "answers sent and received");

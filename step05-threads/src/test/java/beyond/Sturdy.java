@@ -1,45 +1,30 @@
 package beyond;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import judge.words.Await;
+import judge.seen.RunningServer;
+import judge.seen.Wire;
+import judge.words.Wait;
 
 /** A sturdy server under test, on a free port of 127.0.0.1. */
 final class Sturdy implements AutoCloseable {
 
   static final Handler PAGES = new Pages("/pages");
-  static final String GET = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
+  static final String GET = get("/");
 
-  private final Map<Integer, Long> accepted = new ConcurrentHashMap<>();
-  private final ServerSocket listener =
-      new ServerSocket(0, 1_024, InetAddress.getByName("127.0.0.1")) {
-        @Override
-        public Socket accept() throws IOException {
-          Socket socket = super.accept();
-          accepted.put(socket.getPort(), System.nanoTime()); // at most 65,535 of them
-          return socket;
-        }
-      };
   private final Queue<String> log = new ConcurrentLinkedQueue<>();
   private final Executor pool;
   private final SturdyServer server;
-  private final Thread thread;
+  private final RunningServer running;
   private volatile boolean forgetful;
-  private volatile Throwable end;
 
   private Sturdy(Executor pool, Limits limits, Handler handler) throws IOException {
     this.pool = pool;
     server = new SturdyServer(pool, limits, handler, this::log);
-    thread = new Thread(this::serve, "sturdy");
-    thread.setDaemon(true);
+    running = RunningServer.prepare(server::serve, 1_024);
   }
 
   private void log(String line) {
@@ -56,7 +41,12 @@ final class Sturdy implements AutoCloseable {
 
   /** Four workers, and pages. */
   static Sturdy start(Limits limits) throws IOException {
-    return start(new ThreadPool(4), limits, PAGES);
+    return start(limits, PAGES);
+  }
+
+  /** Four workers. */
+  static Sturdy start(Limits limits, Handler handler) throws IOException {
+    return start(new ThreadPool(4), limits, handler);
   }
 
   static Sturdy start(Executor pool, Limits limits, Handler handler) throws IOException {
@@ -71,28 +61,35 @@ final class Sturdy implements AutoCloseable {
   }
 
   void begin() {
-    thread.start();
-  }
-
-  private void serve() {
-    try {
-      server.serve(listener);
-    } catch (Throwable e) {
-      end = e;
-    }
+    running.begin();
   }
 
   int port() {
-    return listener.getLocalPort();
+    return running.port();
   }
 
   String url(String path) {
-    return "http://127.0.0.1:" + port() + path;
+    return running.url(path);
+  }
+
+  /** A request for a path. */
+  static String get(String path) {
+    return "GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n";
+  }
+
+  /** A new client. */
+  Wire connect() throws IOException {
+    return new Wire(port());
+  }
+
+  /** All that one client gets for one request, until the server hangs up. */
+  String ask(String request) throws IOException {
+    return Wire.ask(port(), request);
   }
 
   /** Whether it has taken a connection from that port after that {@code System.nanoTime()}. */
   boolean hasAccepted(int clientPort, long since) {
-    return accepted.getOrDefault(clientPort, since - 1) - since > 0;
+    return running.hasAccepted(clientPort, since);
   }
 
   List<String> log() {
@@ -100,13 +97,13 @@ final class Sturdy implements AutoCloseable {
   }
 
   void awaitLog(String text) {
-    Await.until(
+    Wait.until(
         "the log has " + text + ": " + log, () -> log.stream().anyMatch(l -> l.contains(text)));
   }
 
   /** Waits until so many connections wait for a worker. */
   void awaitQueue(int connections) {
-    Await.until(connections + " wait for a worker", () -> server.queue.get() == connections);
+    Wait.until(connections + " wait for a worker", () -> server.queue.get() == connections);
   }
 
   /** How many connections it has. */
@@ -120,17 +117,18 @@ final class Sturdy implements AutoCloseable {
 
   /** Waits until serve has come back, and sees to it that it has done so in good order. */
   void awaitEnd() {
-    Await.end(thread);
-    if (end != null) {
-      throw new AssertionError("serve has failed", end);
+    Wait.end(running.thread());
+    if (running.end() != null) {
+      throw new AssertionError("serve has failed", running.end());
     }
   }
 
   /** Stops it and waits for the end of it and its pool. */
   @Override
-  public void close() {
+  public void close() throws IOException {
     stop();
     awaitEnd();
+    running.close();
     if (pool instanceof Pool p) {
       p.close();
     }

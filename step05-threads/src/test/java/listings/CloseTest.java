@@ -16,19 +16,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import judge.words.Await;
+import judge.words.CapturedOutput;
+import judge.words.Wait;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import support.Terminal;
 
 /** Listings 20-22 to 20-25: how a pool ends. */
 @ResourceLock(Resources.SYSTEM_OUT)
 class CloseTest {
 
-  private final Terminal terminal = new Terminal();
+  private final CapturedOutput terminal = new CapturedOutput();
 
   /** Closes the pool in a thread of its own, for {@code close} may wait. */
   private static Thread close(Executor pool) {
@@ -51,13 +51,13 @@ class CloseTest {
 
     Thread closer = close(pool);
 
-    Await.state(closer, Thread.State.WAITING, "join");
+    Wait.state(closer, Thread.State.WAITING, "join");
     for (Listing22.Worker worker : pool.workers) {
-      Await.state(worker.thread, Thread.State.WAITING, "take");
+      Wait.state(worker.thread, Thread.State.WAITING, "take");
     }
     assertEquals("Shutting down worker 0\n", terminal.text(), "and never gets to worker 1");
     closer.interrupt();
-    Await.end(closer);
+    Wait.end(closer);
   }
 
   @Test
@@ -69,11 +69,11 @@ class CloseTest {
       interrupted.set(Thread.currentThread().isInterrupted());
     });
     closer.start();
-    Await.state(closer, Thread.State.WAITING, "join");
+    Wait.state(closer, Thread.State.WAITING, "join");
 
     closer.interrupt();
 
-    Await.end(closer);
+    Wait.end(closer);
     assertTrue(interrupted.get());
   }
 
@@ -137,10 +137,10 @@ class CloseTest {
     }
 
     Thread closer = close(pool);
-    Await.state(closer, Thread.State.WAITING, "join");
+    Wait.state(closer, Thread.State.WAITING, "join");
     assertEquals(List.of(), done);
     goOn.countDown();
-    Await.end(closer);
+    Wait.end(closer);
 
     assertEquals(IntStream.range(0, 12).boxed().toList(), done.stream().sorted().toList());
   }
@@ -149,10 +149,10 @@ class CloseTest {
   @MethodSource("listings.Pool#closing")
   void takesNoJobAfterwards(IntFunction<Executor> maker) {
     Executor pool = maker.apply(2);
-    Await.end(close(pool));
+    Wait.end(close(pool));
 
     assertThrows(RejectedExecutionException.class, () -> pool.execute(() -> {}));
-    Await.end(close(pool)); // a second close is harmless
+    Wait.end(close(pool)); // a second close is harmless
   }
 
   @ParameterizedTest
@@ -161,13 +161,13 @@ class CloseTest {
     Executor pool = maker.apply(1);
     CountDownLatch goOn = new CountDownLatch(1);
     AtomicBoolean ran = new AtomicBoolean();
-    pool.execute(() -> Await.until("the job may end", () -> goOn.getCount() == 0));
+    pool.execute(() -> Wait.until("the job may end", () -> goOn.getCount() == 0));
     Thread closer = close(pool);
-    Await.state(closer, Thread.State.WAITING, "join");
+    Wait.state(closer, Thread.State.WAITING, "join");
 
     assertThrows(RejectedExecutionException.class, () -> pool.execute(() -> ran.set(true)));
     goOn.countDown();
-    Await.end(closer);
+    Wait.end(closer);
 
     assertFalse(ran.get());
   }

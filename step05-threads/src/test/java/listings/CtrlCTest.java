@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import judge.seen.ServerProcess;
+import judge.seen.ChildProcess;
 import judge.seen.Wire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,7 +38,7 @@ class CtrlCTest {
     assumeTrue(MAVEN != null, "only Maven tells where it is");
     assumeTrue(hasScript(), "the command script makes the terminal");
     assumeFalse(SignalTest.sigintIsIgnored(), "started in the background: SIGINT is off");
-    try (ServerProcess server = new ServerProcess(execJavaInATerminal());
+    try (ChildProcess server = ChildProcess.start(execJavaInATerminal());
         Wire client = new Wire(server.awaitPort(240))) {
       client.send("GET / HTTP/1.1\r\n");
       server.awaitLine("got a job");
@@ -73,7 +73,7 @@ class CtrlCTest {
   }
 
   /** What came after the address, sorted and without Maven's colours and the terminal's ^C. */
-  private static List<String> lastLines(ServerProcess server) {
+  private static List<String> lastLines(ChildProcess server) {
     return server.lines().stream()
         .dropWhile(line -> !line.contains("Listening on"))
         .skip(1)
@@ -85,7 +85,7 @@ class CtrlCTest {
   }
 
   private ProcessBuilder execJavaInATerminal() throws IOException {
-    Path step = ServerProcess.module(Listing25.class).toPath();
+    Path step = ChildProcess.module(Listing25.class);
     copy(step.getParent(), "pom.xml");
     copy(step.getParent(), ".mvn");
     copy(step.getParent(), step.getFileName() + "/pom.xml");

@@ -12,18 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import judge.seen.RunningServer;
 import judge.seen.Wire;
-import judge.words.Await;
+import judge.words.CapturedOutput;
+import judge.words.Wait;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import support.Answers;
-import support.Terminal;
 
 /** Listing 20-25 inside one process: what happens to connections when the listener is closed. */
 @ResourceLock(Resources.SYSTEM_OUT)
 class GracefulStopTest {
 
-  private final Terminal terminal = new Terminal();
+  private final CapturedOutput terminal = new CapturedOutput();
 
   @Test
   void answersWhatRunsAndWhatIsQueuedThenEnds() throws IOException {
@@ -34,17 +34,17 @@ class GracefulStopTest {
       client.send("GET / HTTP/1.1\r\n");
       clients.add(client);
     }
-    Await.until("six connections are accepted", () -> server.accepted() == 6);
+    Wait.until("six connections are accepted", () -> server.accepted() == 6);
 
     server.stopListening();
 
-    Await.state(server.thread(), Thread.State.WAITING, "join"); // no longer in accept
-    Await.until("new connections are refused", () -> refuses(server.port()));
+    Wait.state(server.thread(), Thread.State.WAITING, "join"); // no longer in accept
+    Wait.until("new connections are refused", () -> refuses(server.port()));
     for (Wire client : clients) {
       client.send("Host: localhost\r\n\r\n");
       assertEquals(Answers.withPage("200 OK", "hello.html"), client.rest());
     }
-    Await.end(server.thread());
+    Wait.end(server.thread());
     server.close();
   }
 

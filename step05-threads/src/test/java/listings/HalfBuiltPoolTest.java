@@ -15,10 +15,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import judge.learner.Serve;
 import judge.seen.RunningServer;
-import judge.seen.RunningServer.Serve;
 import judge.seen.Wire;
-import judge.words.Await;
+import judge.words.Wait;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -49,8 +49,8 @@ class HalfBuiltPoolTest {
     Set<Thread> before = Thread.getAllStackTraces().keySet();
     try (RunningServer server = RunningServer.start(serve)) {
       new Wire(server.port()).close();
-      Await.until("the pool is made", () -> server.accepted() == 1);
-      Await.until("its workers have looked once and left", () -> workersBeside(before) == 0);
+      Wait.until("the pool is made", () -> server.accepted() == 1);
+      Wait.until("its workers have looked once and left", () -> workersBeside(before) == 0);
 
       try (Wire client = new Wire(server.port())) {
         client.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
@@ -82,7 +82,7 @@ class HalfBuiltPoolTest {
     assertEquals(4, pool.workers.length);
     for (int id = 0; id < 4; id++) {
       assertEquals(id, pool.workers[id].id);
-      Await.end(pool.workers[id].thread);
+      Wait.end(pool.workers[id].thread);
     }
   }
 
@@ -108,8 +108,8 @@ class HalfBuiltPoolTest {
 
     Listing17.Worker one = new Listing17.Worker(0, jobs);
     Listing17.Worker other = new Listing17.Worker(1, jobs);
-    Await.end(one.thread);
-    Await.end(other.thread);
+    Wait.end(one.thread);
+    Wait.end(other.thread);
 
     assertEquals(List.of("A", "A"), runs);
   }
@@ -123,8 +123,8 @@ class HalfBuiltPoolTest {
 
     Listing18.Worker one = new Listing18.Worker(0, jobs);
     Listing18.Worker other = new Listing18.Worker(1, jobs);
-    Await.end(one.thread);
-    Await.end(other.thread);
+    Wait.end(one.thread);
+    Wait.end(other.thread);
 
     assertEquals(
         IntStream.range(0, size).boxed().toList(), runs.stream().sorted().toList());
@@ -151,16 +151,16 @@ class HalfBuiltPoolTest {
     Thread caller = new Thread(call, "caller of " + method);
     synchronized (jobs) {
       caller.start();
-      Await.state(caller, Thread.State.BLOCKED, method);
+      Wait.state(caller, Thread.State.BLOCKED, method);
     }
-    Await.end(caller);
+    Wait.end(caller);
   }
 
   @Test
   void listing19QueuesTheJobAfterItsWorkersHaveGone() {
     Listing19.ThreadPool pool = new Listing19.ThreadPool(4);
     for (Listing19.Worker worker : pool.workers) {
-      Await.end(worker.thread);
+      Wait.end(worker.thread);
     }
     Runnable job = () -> {};
 

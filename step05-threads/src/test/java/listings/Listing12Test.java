@@ -13,7 +13,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
-import judge.seen.ServerProcess;
+import judge.seen.ChildProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,9 +25,8 @@ class Listing12Test {
 
   @Test
   void javacMissesTheThreadPool() throws IOException {
-    Path source = ServerProcess.module(Listing11.class)
-        .toPath()
-        .resolve("src/broken/java/listings/Listing12.java");
+    Path source =
+        ChildProcess.module(Listing11.class).resolve("src/broken/java/listings/Listing12.java");
     String message = "cannot find symbol\n  symbol:   class ThreadPool\n"
         + "  location: class listings.Listing12";
 

@@ -7,18 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import judge.words.Await;
+import judge.words.CapturedOutput;
+import judge.words.Wait;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
-import support.Terminal;
 
 /** Listings 20-20 and 20-21: is the lock held while a job runs? */
 @ResourceLock(Resources.SYSTEM_OUT)
 class LockScopeTest {
 
-  private final Terminal terminal = new Terminal();
+  private final CapturedOutput terminal = new CapturedOutput();
   private final CountDownLatch goOn = new CountDownLatch(1);
 
   @AfterEach
@@ -49,7 +49,7 @@ class LockScopeTest {
     Listing20.ThreadPool pool = new Listing20.ThreadPool(2);
 
     for (Listing20.Worker worker : pool.workers) {
-      Await.state(worker.thread, Thread.State.WAITING, "take");
+      Wait.state(worker.thread, Thread.State.WAITING, "take");
     }
   }
 
@@ -76,10 +76,10 @@ class LockScopeTest {
     Thread caller = new Thread(() -> pool.execute(() -> {}), "caller");
     caller.start();
 
-    Await.state(caller, Thread.State.BLOCKED, "put");
+    Wait.state(caller, Thread.State.BLOCKED, "put");
     assertEquals(Thread.State.TIMED_WAITING, worker.getState(), "the job still runs");
 
     goOn.countDown();
-    Await.end(caller);
+    Wait.end(caller);
   }
 }

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.util.stream.Stream;
+import judge.learner.Serve;
 import judge.seen.OkHttp;
 import judge.seen.RunningServer;
-import judge.seen.RunningServer.Serve;
 import judge.seen.Wire;
 import okhttp3.Response;
 import org.junit.jupiter.api.Named;

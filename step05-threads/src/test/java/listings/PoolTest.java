@@ -17,18 +17,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.IntFunction;
-import judge.words.Await;
+import judge.words.CapturedOutput;
+import judge.words.Wait;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import support.Terminal;
 
 /** What a pool promises, shown by jobs that meet or wait for each other. */
 @ResourceLock(Resources.SYSTEM_OUT)
 class PoolTest {
 
-  private final Terminal terminal = new Terminal();
+  private final CapturedOutput terminal = new CapturedOutput();
 
   /** Jobs that end only when that many of them run at once. */
   private static void assertThatManyMeet(int size, Executor pool) throws InterruptedException {
@@ -148,11 +148,11 @@ class PoolTest {
     CompletableFuture<Thread> worker = new CompletableFuture<>();
     pool.execute(() -> worker.complete(Thread.currentThread()));
     Thread thread = worker.get(10, TimeUnit.SECONDS);
-    Await.state(thread, Thread.State.WAITING, "take");
+    Wait.state(thread, Thread.State.WAITING, "take");
 
     thread.interrupt();
-    Await.until("the interrupt has arrived", () -> !thread.isInterrupted());
-    Await.state(thread, Thread.State.WAITING, "take");
+    Wait.until("the interrupt has arrived", () -> !thread.isInterrupted());
+    Wait.state(thread, Thread.State.WAITING, "take");
 
     assertThatManyMeet(1, pool);
   }

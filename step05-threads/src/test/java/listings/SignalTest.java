@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import judge.seen.ServerProcess;
+import judge.seen.ChildProcess;
 import judge.seen.Wire;
-import judge.words.Await;
+import judge.words.Wait;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -36,7 +36,7 @@ class SignalTest {
   }
 
   private static void assertStopsInGoodOrder(String signal, int exitCode) throws Exception {
-    try (ServerProcess server = ServerProcess.start(Listing25.class, 0);
+    try (ChildProcess server = ChildProcess.start(Listing25.class, 0);
         Wire client = new Wire(server.awaitPort())) {
       client.send("GET / HTTP/1.1\r\n");
       server.awaitLine("got a job");
@@ -58,7 +58,7 @@ class SignalTest {
   /** A client that sends a byte now and then never runs into the time limit for a read. */
   @Test
   void leavesAStuckClientInTheEndWhateverElseIsPressed() throws Exception {
-    try (ServerProcess server = ServerProcess.start(Listing25.class, 0, "-Dgrace=1");
+    try (ChildProcess server = ChildProcess.start(Listing25.class, 0, "-Dgrace=1");
         Wire client = new Wire(server.awaitPort())) {
       client.send("GET / HTTP/1.1\r\nX: ");
       Thread trickle = new Thread(() -> trickle(client));
@@ -71,7 +71,7 @@ class SignalTest {
 
       assertEquals(143, server.awaitExit(25));
       assertTrue(server.lines().contains("Jobs still run after 1 s. Leaving."), server::toString);
-      Await.end(trickle);
+      Wait.end(trickle);
     }
   }
 
@@ -97,7 +97,7 @@ class SignalTest {
 
   @Test
   void endsAtOnceWhenNobodyIsConnected() throws Exception {
-    try (ServerProcess server = ServerProcess.start(Listing25.class, 0)) {
+    try (ChildProcess server = ChildProcess.start(Listing25.class, 0)) {
       server.awaitPort();
 
       server.signal("TERM");
@@ -110,7 +110,7 @@ class SignalTest {
   /** Four of these would otherwise hold all workers for ever. */
   @Test
   void hangsUpOnAClientThatSaysNothingForFiveSeconds() throws Exception {
-    try (ServerProcess server = ServerProcess.start(Listing25.class, 0);
+    try (ChildProcess server = ChildProcess.start(Listing25.class, 0);
         Wire client = new Wire(server.awaitPort())) {
       server.awaitLine("Read timed out");
 

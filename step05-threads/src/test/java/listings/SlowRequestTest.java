@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import judge.learner.Serve;
 import judge.seen.RunningServer;
-import judge.seen.RunningServer.Serve;
 import judge.seen.Wire;
-import judge.words.Await;
+import judge.words.CapturedOutput;
+import judge.words.Wait;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -21,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import support.Answers;
 import support.Manners;
-import support.Terminal;
 
 /** Who waits while others are busy. An interrupt ends the sleep of 5 s before its time. */
 @ResourceLock(Resources.SYSTEM_OUT)
@@ -32,7 +32,7 @@ class SlowRequestTest {
   private static final String OTHER_HALF = "Host: localhost\r\n\r\n";
 
   {
-    new Terminal(); // keeps what the listings print off the screen
+    new CapturedOutput(); // keeps what the listings print off the screen
   }
 
   private static String page() throws IOException {
@@ -53,7 +53,7 @@ class SlowRequestTest {
   private static Wire askSlowly(RunningServer server) throws IOException {
     Wire client = new Wire(server.port());
     client.send(SLEEP);
-    Await.until("a thread sleeps", () -> sleeper().isPresent());
+    Wait.until("a thread sleeps", () -> sleeper().isPresent());
     return client;
   }
 

@@ -3,7 +3,7 @@ package judge;
 import java.io.IOException;
 import java.util.List;
 import judge.learner.Story;
-import judge.seen.ServerProcess;
+import judge.seen.ChildProcess;
 import judge.verdict.Failure;
 import judge.words.Limits;
 import judge.words.Text;
@@ -14,9 +14,9 @@ public final class Program implements AutoCloseable {
 
   private static final int START = Limits.millis(15_000);
 
-  private final ServerProcess process;
+  private final ChildProcess process;
 
-  private Program(ServerProcess process) {
+  private Program(ChildProcess process) {
     this.process = process;
   }
 
@@ -24,7 +24,7 @@ public final class Program implements AutoCloseable {
   public static Program start(Class<?> server, int port) {
     Story.tell("$ java -Dport=" + port + " " + server.getName());
     try {
-      return new Program(ServerProcess.start(server, port));
+      return new Program(ChildProcess.start(server, port));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

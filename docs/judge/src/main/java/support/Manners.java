@@ -4,9 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
+import judge.learner.Serve;
 import judge.seen.RunningServer;
-import judge.seen.RunningServer.Serve;
 import judge.seen.Wire;
+import judge.words.CapturedOutput;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -24,7 +25,7 @@ public abstract class Manners {
 
   private static final String REQUEST = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
-  private final Terminal terminal = new Terminal();
+  private final CapturedOutput terminal = new CapturedOutput();
 
   /** The step's answer to {@code GET /}, byte by byte. */
   protected abstract String answer() throws IOException;

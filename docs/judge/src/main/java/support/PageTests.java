@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import judge.learner.Copy;
+import judge.learner.Serve;
 import judge.seen.OkHttp;
 import judge.seen.RunningServer;
-import judge.seen.RunningServer.Serve;
 import judge.seen.Wire;
+import judge.words.CapturedOutput;
 import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -26,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ResourceLock(Resources.SYSTEM_OUT)
 public abstract class PageTests {
 
-  private final Terminal terminal = new Terminal();
+  private final CapturedOutput terminal = new CapturedOutput();
 
   /** Otherwise a Content-Length in characters would pass for one in bytes. */
   @Test
@@ -68,7 +70,7 @@ public abstract class PageTests {
   @ParameterizedTest
   @MethodSource("classes")
   void answers500WhenThePageIsMissingAndLivesOn(Class<?> listing) throws Exception {
-    try (RunningServer server = RunningServer.start(Pageless.serve(listing))) {
+    try (RunningServer server = RunningServer.start(Copy.withoutPages(listing))) {
       assertEquals(Answers.serverError(), Wire.get(server.port(), "/"));
       assertEquals(Answers.serverError(), Wire.get(server.port(), "/"));
       assertTrue(terminal.text().contains("Page missing: hello.html"), terminal.text());

@@ -5,28 +5,40 @@ import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.ServerSocket;
-import judge.seen.RunningServer.Serve;
+import java.net.URL;
 
 /**
- * The learner's classes once more, with static fields of their own.
+ * A server's classes once more, with static fields of their own.
  *
  * <p>A server that serves one client at a time may keep what it reads in static fields. Two of them
  * in one program would mix it up, unless each has its own copy.
  */
 public final class Copy extends ClassLoader {
 
-  private final String learners;
+  private final ClassLoader original;
+  private final String copied;
+  private final boolean hasPages;
 
-  private Copy(Class<?> original) {
-    super(original.getClassLoader());
-    learners = original.getPackageName() + ".";
+  private Copy(Class<?> server, boolean hasPages) {
+    super(server.getClassLoader());
+    original = server.getClassLoader();
+    copied = server.getPackageName() + ".";
+    this.hasPages = hasPages;
   }
 
   /** The method {@code serve} of a copy of the class. */
-  public static Serve of(Class<?> original) {
+  public static Serve of(Class<?> server) {
+    return new Copy(server, true).serve(server.getName());
+  }
+
+  /** The same, as if its pages had been left out of the class path. */
+  public static Serve withoutPages(Class<?> server) {
+    return new Copy(server, false).serve(server.getName());
+  }
+
+  private Serve serve(String name) {
     try {
-      Class<?> copy = new Copy(original).loadClass(original.getName());
-      Method serve = copy.getDeclaredMethod("serve", ServerSocket.class);
+      Method serve = loadClass(name).getDeclaredMethod("serve", ServerSocket.class);
       serve.setAccessible(true);
       return listener -> call(serve, listener);
     } catch (ClassNotFoundException | NoSuchMethodException e) {
@@ -46,18 +58,23 @@ public final class Copy extends ClassLoader {
   }
 
   @Override
+  public URL getResource(String name) {
+    return hasPages ? super.getResource(name) : null;
+  }
+
+  @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     synchronized (getClassLoadingLock(name)) {
       Class<?> loaded = findLoadedClass(name);
       if (loaded != null) {
         return loaded;
       }
-      return name.startsWith(learners) ? define(name) : super.loadClass(name, resolve);
+      return name.startsWith(copied) ? define(name) : super.loadClass(name, resolve);
     }
   }
 
   private Class<?> define(String name) throws ClassNotFoundException {
-    try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
+    try (InputStream in = original.getResourceAsStream(name.replace('.', '/') + ".class")) {
       if (in == null) {
         throw new ClassNotFoundException(name);
       }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import judge.events.Event;
 import judge.events.Events;
+import judge.words.CapturedOutput;
 import judge.words.Limits;
 import judge.words.Wait;
 
@@ -19,14 +20,14 @@ public final class Printed {
 
   private static final PrintStream ERRORS = System.err;
   private static volatile Recorder recorder = new Recorder();
+  private static volatile CapturedOutput output = new CapturedOutput(recorder);
 
   private Printed() {}
 
   public static void begin() {
     recorder = new Recorder();
-    PrintStream stream = new PrintStream(recorder, true, UTF_8);
-    System.setOut(stream);
-    System.setErr(stream);
+    output = new CapturedOutput(recorder);
+    output.begin();
   }
 
   /** From here on, nothing is printed until the next task begins: what is still to come is late. */
@@ -42,11 +43,11 @@ public final class Printed {
 
   /** All of it, with {@code \n} at each line's end. */
   public static String text() {
-    return recorder.toString(UTF_8).replace(System.lineSeparator(), "\n");
+    return output.text();
   }
 
   public static List<String> lines() {
-    return text().lines().toList();
+    return output.lines();
   }
 
   /** The lines, with those of stack traces left out that are not the learner's. */

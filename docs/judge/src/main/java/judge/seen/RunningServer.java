@@ -5,18 +5,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import judge.learner.Serve;
 
 /** A server under test: its {@code serve} runs in a thread, on a free port of 127.0.0.1. */
 public final class RunningServer implements AutoCloseable {
-
-  /** The method {@code serve} of a listing or of an exercise. */
-  public interface Serve {
-    void on(ServerSocket listener) throws Exception;
-  }
 
   private static final AtomicInteger ACCEPTED = new AtomicInteger();
 
@@ -25,8 +22,8 @@ public final class RunningServer implements AutoCloseable {
   private volatile Throwable earlyEnd;
   private volatile Throwable end;
 
-  private RunningServer(Serve serve) throws IOException {
-    listener = new KeepingListener();
+  private RunningServer(Serve serve, int backlog) throws IOException {
+    listener = new KeepingListener(backlog);
     thread = new Thread(() -> run(serve), "server");
     thread.setDaemon(true);
   }
@@ -50,7 +47,16 @@ public final class RunningServer implements AutoCloseable {
 
   /** A server whose port is open already, but which takes connections only from {@link #begin}. */
   public static RunningServer prepare(Serve serve) throws IOException {
-    return new RunningServer(serve);
+    return prepare(serve, 50);
+  }
+
+  /**
+   * The same.
+   *
+   * @param backlog how many connections may wait until it takes them
+   */
+  public static RunningServer prepare(Serve serve, int backlog) throws IOException {
+    return new RunningServer(serve, backlog);
   }
 
   public void begin() {
@@ -71,7 +77,7 @@ public final class RunningServer implements AutoCloseable {
 
   /** How many connections it has taken so far. */
   public int accepted() {
-    return listener.accepted.size();
+    return listener.accepted.get();
   }
 
   /** How many connections all servers under test have taken. */
@@ -81,7 +87,12 @@ public final class RunningServer implements AutoCloseable {
 
   /** Whether it has taken the connection of the client with this port. */
   public boolean hasAccepted(int clientPort) {
-    return listener.accepted.stream().anyMatch(socket -> socket.getPort() == clientPort);
+    return listener.times.containsKey(clientPort);
+  }
+
+  /** Whether it has taken a connection from that port after that {@code System.nanoTime()}. */
+  public boolean hasAccepted(int clientPort, long since) {
+    return listener.times.getOrDefault(clientPort, since - 1) - since > 0;
   }
 
   /** Lets the next call of {@code accept} fail, as it does when no file descriptor is left. */
@@ -113,7 +124,7 @@ public final class RunningServer implements AutoCloseable {
   public void close() throws IOException {
     listener.isOver = true;
     listener.close();
-    for (Socket socket : listener.accepted) {
+    for (Socket socket : listener.open) {
       socket.close();
     }
     try {
@@ -131,14 +142,17 @@ public final class RunningServer implements AutoCloseable {
   /** Keeps what it accepts: no garbage collection closes a socket before the test has looked. */
   private static final class KeepingListener extends ServerSocket {
 
-    final Queue<Socket> accepted = new ConcurrentLinkedQueue<>();
+    final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    final Map<Integer, Long> times = new ConcurrentHashMap<>(); // by the client's port
+    final AtomicInteger accepted = new AtomicInteger();
     volatile boolean failing;
     volatile boolean isOver;
     private volatile int refusals;
     private volatile int vainCalls;
+    private volatile int mostOpen = 1_000;
 
-    KeepingListener() throws IOException {
-      super(0, 50, InetAddress.getByName("127.0.0.1"));
+    KeepingListener(int backlog) throws IOException {
+      super(0, backlog, InetAddress.getByName("127.0.0.1"));
     }
 
     @Override
@@ -154,9 +168,19 @@ public final class RunningServer implements AutoCloseable {
         throw new SocketException("Too many open files");
       }
       Socket socket = super.accept();
-      accepted.add(socket);
+      keep(socket);
       ACCEPTED.incrementAndGet();
       return socket;
+    }
+
+    private void keep(Socket socket) {
+      times.put(socket.getPort(), System.nanoTime());
+      accepted.incrementAndGet();
+      open.add(socket);
+      if (open.size() > mostOpen) {
+        open.removeIf(Socket::isClosed);
+        mostOpen = 1_000 + 2 * open.size();
+      }
     }
 
     /** Ends a serve that survives every exception, or at least lets it keep no processor busy. */
