@@ -139,7 +139,7 @@ class Exercise {
   void refusesWhoeverFindsNoRoom() {
     try (Server server = Server.start(WebServer::serve)) {
       List<HalfRequest> atWork = beginToAsk(server, 4);
-      server.awaitReaders(4);
+      Expect.readers(server, 4);
       Clients waiting = Clients.oneByOne(server, 8).expectWaiting();
       for (int i = 0; i < 3; i++) {
         Clients.expectRefusal(server);
@@ -156,7 +156,7 @@ class Exercise {
   void answersWhoeverHasBegunToAsk() {
     try (Server server = Server.start(WebServer::serve)) {
       List<HalfRequest> two = beginToAsk(server, 2);
-      server.awaitReaders(2);
+      Expect.readers(server, 2);
       server.stopListening();
       Wait.pause(100); // time for a server that does not wait
       two.forEach(HalfRequest::expectOpen);

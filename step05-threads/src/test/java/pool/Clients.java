@@ -112,7 +112,7 @@ public final class Clients {
       if (received.bytes().length == 0 && !server.hasEnded()) {
         throw Failure.because(PoolDiagnosis.oneForgotten(received.end()).withThreads());
       }
-      Answer.of(server, client.port(), "GET", received).expectStatus("200 OK");
+      Answer.of(server.look(client.port(), received), "GET").expectStatus("200 OK");
       tellInShort(mark, client.name() + " is answered with 200");
     }
   }
@@ -155,7 +155,7 @@ public final class Clients {
     if (received.bytes().length == 0 && !server.hasEnded()) {
       throw Failure.because(PoolDiagnosis.refusedWithoutWord());
     }
-    Answer answer = Answer.of(server, client.port(), "GET", received);
+    Answer answer = Answer.of(server.look(client.port(), received), "GET");
     answer.expectStatus(
         "503 Service Unavailable",
         "- Four clients are at work, and eight wait: this one is to be told so.",

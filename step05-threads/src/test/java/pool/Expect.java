@@ -4,6 +4,7 @@ import judge.Client;
 import judge.Server;
 import judge.learner.Story;
 import judge.learner.TaskThreads;
+import judge.seen.RunningServer;
 import judge.verdict.Failure;
 import judge.words.Limits;
 import judge.words.Wait;
@@ -19,12 +20,13 @@ public final class Expect {
    * @throws Failure if the server is busy with others
    */
   public static void accepted(Client client) {
-    Server server = client.server();
+    RunningServer server = client.server();
     Wait.until(() -> server.hasAccepted(client.port()) || server.hasEnded(), Limits.SOON);
-    server.expectServing();
+    client.expectServing();
     if (!server.hasAccepted(client.port())) {
       Story.tell(client.name() + " is not accepted within " + Limits.SOON / 1_000 + " s");
-      throw Failure.because(PoolDiagnosis.oneAtATime(server, client.name()).withThreads());
+      throw Failure.because(
+          PoolDiagnosis.oneAtATime(server.thread(), client.name()).withThreads());
     }
   }
 
@@ -41,6 +43,15 @@ public final class Expect {
   /** Makes sure that {@code serve} comes back, though a client that says nothing is connected. */
   public static void endInSpiteOfSilence(Server server) {
     server.expectEnd(Limits.LATER, () -> PoolDiagnosis.waitsForSilence().withThreads());
+  }
+
+  /**
+   * Waits until so many threads of the learner's read from connections.
+   *
+   * <p>It is no failure if they never do: there are other ways to wait for a request.
+   */
+  public static void readers(Server server, int count) {
+    Wait.until(() -> TaskThreads.readers() >= count || server.hasEnded(), Limits.SOON / 2);
   }
 
   /** Makes sure that no thread of the learner's is left, once {@code serve} has come back. */

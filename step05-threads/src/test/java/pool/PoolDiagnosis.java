@@ -432,8 +432,8 @@ public final class PoolDiagnosis {
   // ---- the server ----
 
   /** The server does not accept the next client, because serve does what a worker should do. */
-  static Meaning oneAtATime(Server server, String client) {
-    String doing = Learner.stand(server.thread())
+  static Meaning oneAtATime(Thread server, String client) {
+    String doing = Learner.stand(server)
         .map(line -> "- Where serve stands: " + line + ".")
         .orElse("- \"Your threads\" shows where serve stands.");
     return Meaning.of(

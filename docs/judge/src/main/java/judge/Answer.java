@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import judge.http.Body;
 import judge.http.Form;
-import judge.seen.Received;
 import judge.seen.Seen;
 import judge.verdict.Failure;
 import judge.why.Connections;
@@ -30,19 +29,18 @@ public final class Answer {
   }
 
   /**
-   * Takes apart what a client received.
+   * Takes apart what was received.
    *
-   * @param why what it likely means if the server hangs up without one
+   * @param method of the request; after HEAD there must be no body
+   * @param why what it likely means if the server hangs up without a response
    * @throws Failure if it is no well-formed response, or the server did not hang up after it
    */
-  public static Answer of(
-      Server server, int clientPort, String method, Received received, String... why) {
-    Seen seen = server.look(clientPort, received);
-    if (received.isEmpty()) {
+  public static Answer of(Seen seen, String method, String... why) {
+    if (seen.received().isEmpty()) {
       throw Failure.because(Connections.noAnswer(seen, why));
     }
     Responses.problem(seen, method).map(Failure::because).ifPresent(Failure::raise);
-    byte[] bytes = received.bytes();
+    byte[] bytes = seen.received().bytes();
     String[] head = new String(bytes, 0, Form.headLength(bytes), ISO_8859_1).split("\r\n");
     List<String> fields = Arrays.asList(head).subList(1, head.length);
     byte[] body = Arrays.copyOfRange(bytes, Form.headLength(bytes), bytes.length);

@@ -2,44 +2,24 @@ package judge;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.IOException;
 import java.util.Optional;
 import judge.learner.Story;
 import judge.seen.Received;
 import judge.seen.Received.End;
-import judge.seen.Wire;
+import judge.seen.RunningServer;
 import judge.verdict.Failure;
 import judge.why.Connections;
+import judge.why.Ending;
 import judge.why.Responses;
 import judge.words.Limits;
 import judge.words.Meaning;
 import judge.words.Text;
-import judge.words.Wait;
 
 /** A client that sends and receives bytes as they are. Its server closes it at the end. */
-public final class Client {
+public final class Client extends BareClient {
 
-  /** Milliseconds after which a client knows that a server is dead. */
-  private static final int SLICE = 50;
-
-  /** Milliseconds for the rest of what has begun to come. */
-  private static final int AT_ONCE = 100;
-
-  private final Server server;
-  private final String name;
-  private final Wire wire;
-
-  public Client(Server server, int number) {
-    this.server = server;
-    name = "client " + number;
-    try {
-      wire = new Wire(server.port(), Limits.SOON, 0);
-      Story.tell(name + " connects from port " + port());
-      Story.tryWith(null);
-    } catch (IOException e) {
-      Story.tell(name + " cannot connect: " + e.getMessage());
-      throw Failure.because(Connections.refused());
-    }
+  Client(RunningServer server, int number) {
+    super(server, "client " + number);
   }
 
   /** Keeps the command that asks for nearly the same by hand. */
@@ -58,89 +38,19 @@ public final class Client {
     return name;
   }
 
-  public Server server() {
+  public RunningServer server() {
     return server;
   }
 
   /**
-   * Sends one byte for each char (ISO-8859-1).
+   * Makes sure that {@code serve} has neither returned nor thrown.
    *
-   * @throws Failure if the server has hung up meanwhile
+   * @throws Failure if it has
    */
-  public void send(String text) {
-    send(text.getBytes(ISO_8859_1));
-  }
-
-  /** Sends the bytes; fails if the server has hung up meanwhile. */
-  public void send(byte[] bytes) {
-    Story.sent(name + " sends", bytes);
-    if (!trySend(bytes)) {
-      Story.tell(name + " cannot send: the server has hung up");
-      receive(AT_ONCE);
-      throw Failure.because(Connections.hungUpWhileSending(server.look()));
+  public void expectServing() {
+    if (server.hasEnded()) {
+      throw Failure.because(Ending.tooEarly(server.look()));
     }
-  }
-
-  /**
-   * Sends the text, one byte for each char, cut into pieces that do not come at once.
-   *
-   * @param pause milliseconds from one piece to the next
-   */
-  public void sendInPieces(int pause, String... pieces) {
-    byte[] whole = String.join("", pieces).getBytes(ISO_8859_1);
-    Story.sent(name + " sends in " + pieces.length + " pieces", whole);
-    for (int i = 0; i < pieces.length; i++) {
-      if (i > 0) {
-        Wait.pause(pause);
-      }
-      if (!trySend(pieces[i].getBytes(ISO_8859_1))) {
-        Story.tell(name + " cannot send piece " + (i + 1) + ": the server has hung up");
-        receive(AT_ONCE);
-        throw Failure.because(Connections.hungUpWhileSending(server.look()));
-      }
-    }
-  }
-
-  /** Sends the bytes, if the server still takes them: it may hang up, and is judged later. */
-  public void push(byte[] bytes) {
-    Story.sent(name + " sends", bytes);
-    trySend(bytes);
-  }
-
-  /** The same with one byte for each char; the text is too long to be shown. */
-  public void push(String text, String what) {
-    Story.tell(name + " sends " + what);
-    trySend(text.getBytes(ISO_8859_1));
-  }
-
-  public boolean trySend(byte[] bytes) {
-    return wire.trySend(bytes);
-  }
-
-  /** Says that nothing more will come, and goes on listening. */
-  public void endOutput() {
-    Story.tell(name + " says that it will send no more (FIN)");
-    try {
-      wire.endOutput();
-    } catch (IOException e) {
-      throw Failure.because(Connections.hungUpWhileSending(server.look()));
-    }
-  }
-
-  /** Leaves in good order. */
-  public void leave() {
-    Story.tell(name + " leaves");
-    close();
-  }
-
-  /** Breaks the connection off (RST), as a client does that crashes. */
-  public void reset() {
-    Story.tell(name + " resets the connection");
-    wire.reset();
-  }
-
-  public void close() {
-    wire.close();
   }
 
   /**
@@ -151,10 +61,10 @@ public final class Client {
   public void expectSilence(int millis, String fact, String... causes) {
     if (hears(millis)) {
       receive(AT_ONCE);
-      server.expectServing();
+      expectServing();
       throw Failure.because(fact, causes);
     }
-    Story.tell(name + " hears nothing within " + seconds(millis));
+    Story.tell(name + " hears nothing within " + Text.seconds(millis));
   }
 
   /** Whether something comes within so many milliseconds, be it the end; it is not read yet. */
@@ -263,7 +173,7 @@ public final class Client {
 
   /** The same, with more patience. */
   public Answer expectAnswer(String method, int millis) {
-    return Answer.of(server, port(), method, receive(millis));
+    return Answer.of(server.look(port(), receive(millis)), method);
   }
 
   /**
@@ -278,36 +188,6 @@ public final class Client {
     } else {
       send("\r\n");
     }
-    return Answer.of(server, port(), "", receive(Limits.SOON), why);
-  }
-
-  /** Reads until the stream ends, or until nothing has come for so many milliseconds. */
-  public Received receive(int millis) {
-    Received received = wire.receive(millis, server::isDead);
-    if (received.isOpen() && received.isEmpty() && server.isDead()) {
-      Story.tell(name + " hears nothing: your serve has ended");
-    } else {
-      tell(name, received, server.isDead() ? SLICE : millis);
-    }
-    return received;
-  }
-
-  public static void tell(String name, Received received, int millis) {
-    if (!received.isEmpty()) {
-      Story.received(name + " receives", received.bytes());
-    }
-    String nothing = received.isEmpty() ? "nothing" : "nothing more";
-    Story.tell(name
-        + switch (received.end()) {
-          case CLOSED ->
-            " sees: the server has hung up" + (received.isEmpty() ? " without a word" : "");
-          case RESET -> " sees: the connection was reset";
-          case SILENCE -> " hears " + nothing + " within " + seconds(millis);
-          case ENDLESS -> " stops reading: it goes on and on";
-        });
-  }
-
-  private static String seconds(int millis) {
-    return (millis % 1_000 == 0 ? "" + millis / 1_000 : "" + millis / 1_000.0) + " s";
+    return Answer.of(server.look(port(), receive(Limits.SOON)), "", why);
   }
 }

@@ -2,6 +2,7 @@ package judge;
 
 import judge.learner.Story;
 import judge.seen.OkHttp;
+import judge.seen.RunningServer;
 import judge.verdict.Failure;
 import judge.words.Limits;
 
@@ -15,12 +16,12 @@ public final class OkClient {
 
   private OkClient() {}
 
-  public static Answer call(Server server, String method, String path) {
+  public static Answer call(RunningServer server, String method, String path) {
     Story.tryWith(curl(method, path));
     OkHttp.Recorded call = OkHttp.call(server.port(), method, path);
     Story.sent("OkHttp sends", call.sent());
-    Client.tell("OkHttp", call.received(), Limits.SOON);
-    Answer answer = Answer.of(server, call.port(), method, call.received());
+    call.received().tell("OkHttp", Limits.SOON);
+    Answer answer = Answer.of(server.look(call.port(), call.received()), method);
     if (call.trouble() != null) {
       throw Failure.because("OkHttp, the client, refuses the answer: " + call.trouble());
     }

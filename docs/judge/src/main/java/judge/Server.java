@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import judge.learner.Learner;
-import judge.learner.Printed;
 import judge.learner.Serve;
 import judge.learner.Story;
 import judge.learner.TaskThreads;
@@ -16,10 +15,8 @@ import judge.seen.Received;
 import judge.seen.RunningServer;
 import judge.seen.Seen;
 import judge.seen.Serving;
-import judge.seen.Stand;
 import judge.verdict.Failure;
 import judge.why.Ending;
-import judge.why.Exceptions;
 import judge.words.Limits;
 import judge.words.Meaning;
 import judge.words.Wait;
@@ -64,7 +61,7 @@ public final class Server implements AutoCloseable {
 
   /** A new client, connected. */
   public synchronized Client connect() {
-    Client client = new Client(this, clients.size() + 1);
+    Client client = new Client(running, clients.size() + 1);
     clients.add(client);
     return client;
   }
@@ -102,7 +99,7 @@ public final class Server implements AutoCloseable {
 
   /** The same with another method. */
   public Answer request(String method, String path) {
-    return OkClient.call(this, method, path);
+    return OkClient.call(running, method, path);
   }
 
   /**
@@ -153,15 +150,6 @@ public final class Server implements AutoCloseable {
   }
 
   /**
-   * Waits until so many threads of the learner's read from connections.
-   *
-   * <p>It is no failure if they never do: there are other ways to wait for a request.
-   */
-  public void awaitReaders(int count) {
-    Wait.until(() -> Learner.readers() >= count || hasEnded(), Limits.SOON / 2);
-  }
-
-  /**
    * Makes sure that {@code serve} has neither returned nor thrown.
    *
    * @throws Failure if it has
@@ -209,39 +197,22 @@ public final class Server implements AutoCloseable {
         .filter("accept"::equals)
         .isPresent();
     return waits
-        && Learner.threads().size() == 1
+        && TaskThreads.threads().size() == 1
         && clients.stream().allMatch(client -> hasAccepted(client.port()));
   }
 
   public boolean hasEnded() {
-    return running.thread().getState() == Thread.State.TERMINATED;
-  }
-
-  /** Whether there is no thread left that could say anything. */
-  public boolean isDead() {
-    return hasEnded() && Learner.threads().isEmpty();
+    return running.hasEnded();
   }
 
   /** What there is to see of it now. */
   public Serving look() {
-    return new Serving(
-        hasEnded(),
-        running.end(),
-        running.vainCalls() > 10,
-        Stand.of(thread()),
-        !TaskThreads.learners().isEmpty(),
-        Printed.lines());
+    return running.look();
   }
 
   /** What there is to see when a client has heard the end, or nothing more. */
   public Seen look(int clientPort, Received received) {
-    // Of serve's end, that of its connection is seen first.
-    if (!Wait.until(this::hasEnded, received.isOpen() ? 0 : 50) && !received.isOpen()) {
-      // A socket is closed by try (...) before the catch after it prints.
-      int patience = received.isEmpty() ? 100 : 0;
-      Wait.until(() -> Exceptions.printed(Printed.lines()).isPresent(), patience);
-    }
-    return new Seen(look(), hasAccepted(clientPort), received);
+    return running.look(clientPort, received);
   }
 
   /** The exception that has ended {@code serve}; empty if it has returned. */

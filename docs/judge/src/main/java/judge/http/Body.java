@@ -17,6 +17,9 @@ public final class Body {
   /** How many bytes of a difference are shown. */
   private static final int SHOWN = 24;
 
+  /** A header's name (RFC 9110 section 5.6.2). */
+  static final String NAME = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+
   static final String JOINED_ARRAY =
       "- [B@... is what becomes of a byte[] that is joined to a text: write the array itself.";
 
@@ -59,10 +62,14 @@ public final class Body {
     if (!came.equals(asked) && came.strip().equals(asked)) {
       causes.add("- There is white space around it: println adds a line end, print does not.");
     }
-    if (Form.beginsWithHeader(body)) {
+    if (beginsWithHeader(body)) {
       causes.add(BEGINS_WITH_HEADER);
     }
     return Meaning.of(fact, causes).and(why);
+  }
+
+  static boolean beginsWithHeader(byte[] body) {
+    return new String(body, ISO_8859_1).matches("(?s)" + NAME + ":[^\r\n]*\r\n.*");
   }
 
   static boolean isJoinedArray(String text) {

@@ -20,21 +20,15 @@ public final class Form {
   public static final String NO_STATUS_LINE =
       "The answer does not begin with a status line, such as HTTP/1.1 200 OK.";
 
-  private static final String NAME = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-
   /** What is meant to be a head, whatever its lines end in. */
-  private static final Pattern HEAD =
-      Pattern.compile("[^\r\n]*(\r\n|\r|\n)?(" + NAME + ":[^\r\n]*(\r\n|\r|\n|$))*(\r\n|\r|\n)?");
+  private static final Pattern HEAD = Pattern.compile(
+      "[^\r\n]*(\r\n|\r|\n)?(" + Body.NAME + ":[^\r\n]*(\r\n|\r|\n|$))*(\r\n|\r|\n)?");
 
   /** A whole head, as it begins a second answer. */
-  private static final Pattern WHOLE_HEAD =
-      Pattern.compile("HTTP/1\\.[01] [1-5][0-9][0-9][^\r\n]*\r\n(" + NAME + ":[^\r\n]*\r\n)*\r\n");
+  private static final Pattern WHOLE_HEAD = Pattern.compile(
+      "HTTP/1\\.[01] [1-5][0-9][0-9][^\r\n]*\r\n(" + Body.NAME + ":[^\r\n]*\r\n)*\r\n");
 
   private Form() {}
-
-  static boolean beginsWithHeader(byte[] body) {
-    return new String(body, ISO_8859_1).matches("(?s)" + NAME + ":[^\r\n]*\r\n.*");
-  }
 
   /** How many bytes the head has, its empty line included; -1 if it has no end. */
   public static int headLength(byte[] bytes) {
@@ -68,7 +62,7 @@ public final class Form {
     return first.matches("HTTP/1\\.[01] [1-5][0-9][0-9] .*")
         ? Optional.empty()
         : Optional.of(Meaning.of(
-            "This is no status line: " + visible(first),
+            "This is no status line: " + Text.visible(first),
             "It has a version, one blank, three digits, one blank, and words: HTTP/1.1 200 OK"
                 + " (RFC 9112 section 4)."));
   }
@@ -103,7 +97,8 @@ public final class Form {
           "- What a writer keeps in its buffer is never sent, unless it is flushed or closed.");
     }
     return Meaning.of(
-        "The head is not over, and this is no header: " + visible(rest.split("\r?\n|\r", 2)[0]),
+        "The head is not over, and this is no header: "
+            + Text.visible(rest.split("\r?\n|\r", 2)[0]),
         "- If it is the body: before it comes the empty line, \\r\\n, after the \\r\\n of the last"
             + " header.",
         "- If it is to be a header: it has a name, directly after it a colon, and a value:"
@@ -116,7 +111,7 @@ public final class Form {
     for (String line : Arrays.asList(lines).subList(1, lines.length)) {
       if (!names.add(line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT))) {
         return Optional.of(Meaning.of(
-            "This header is there twice: " + visible(line),
+            "This header is there twice: " + Text.visible(line),
             "- The second does not replace the first: a client takes either of them, or refuses"
                 + " both.",
             "- Two places in your code write it: take one away."));
@@ -166,9 +161,5 @@ public final class Form {
             + " (RFC 9110 section 9.3.2).",
         "- The method is the first part of the request line: is it looked at before the body is"
             + " written?"));
-  }
-
-  static String visible(String line) {
-    return Text.visible(line.getBytes(ISO_8859_1));
   }
 }

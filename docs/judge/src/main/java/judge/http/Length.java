@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import judge.words.Meaning;
+import judge.words.Text;
 
 /** Whether a response's Content-Length is the length of its body: RFC 9112, section 6. */
 final class Length {
@@ -28,7 +29,7 @@ final class Length {
 
   static Meaning noNumber(String value) {
     return Meaning.of(
-        "Content-Length is not a number of bytes; it is: " + Form.visible(value),
+        "Content-Length is not a number of bytes; it is: " + Text.visible(value),
         "- It has digits and nothing else: no unit, no sign, and no text.");
   }
 
@@ -90,7 +91,7 @@ final class Length {
   }
 
   private static String causeInBytes(byte[] body, boolean isOnly) {
-    return Form.beginsWithHeader(body)
+    return Body.beginsWithHeader(body)
         ? Body.BEGINS_WITH_HEADER
         : (isOnly ? "- It" : "- Or it") + " is the length of another text, or file, than the one"
             + " that is sent: make the bytes first, then count these and send these.";

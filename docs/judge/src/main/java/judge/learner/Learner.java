@@ -1,7 +1,6 @@
 package judge.learner;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** Finds the learner's own lines, those of package {@code exercise}, in the stacks of threads. */
@@ -40,23 +39,6 @@ public final class Learner {
     return frame.getFileName() + ":" + frame.getLineNumber() + " in " + method;
   }
 
-  /** Where each thread that runs the learner's code stands now, one line each. */
-  public static List<String> threads() {
-    return TaskThreads.stacks().entrySet().stream()
-        .filter(entry -> line(entry.getValue()).isPresent())
-        .map(entry -> describe(entry.getKey(), entry.getValue()))
-        .sorted()
-        .toList();
-  }
-
-  /** How many threads read from a socket for the learner now. */
-  public static int readers() {
-    return (int) TaskThreads.stacks().values().stream()
-        .filter(stack -> line(stack).isPresent())
-        .filter(stack -> Arrays.stream(stack).anyMatch(Learner::isRead))
-        .count();
-  }
-
   /** Whether a method of that name is on the stack. */
   public static boolean isIn(StackTraceElement[] stack, String method) {
     return Arrays.stream(stack).anyMatch(frame -> frame.getMethodName().equals(method));
@@ -68,7 +50,7 @@ public final class Learner {
         .anyMatch(frame -> frame.getClassName().equals(TestJob.class.getName()));
   }
 
-  private static boolean isRead(StackTraceElement frame) {
+  static boolean isRead(StackTraceElement frame) {
     return frame
             .getClassName()
             .matches("java\\.net\\.Socket\\$SocketInputStream|sun\\.nio\\.ch\\..*")
@@ -81,7 +63,7 @@ public final class Learner {
     return line(stack).map(frame -> describe(thread, stack));
   }
 
-  private static String describe(Thread thread, StackTraceElement[] stack) {
+  static String describe(Thread thread, StackTraceElement[] stack) {
     StackTraceElement line = line(stack).orElseThrow();
     return thread.getName() + " " + doing(thread.getState(), stack) + "at " + place(line);
   }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import judge.events.Event;
 import judge.events.Events;
 import judge.words.CapturedOutput;
@@ -17,6 +18,9 @@ public final class Printed {
 
   /** The streams as they were before any task. */
   public static final PrintStream SCREEN = System.out;
+
+  /** The name of an exception, without its package. */
+  public static final Pattern EXCEPTION = Pattern.compile("\\b\\w+(Exception|Error)\\b");
 
   private static final PrintStream ERRORS = System.err;
   private static volatile Recorder recorder = new Recorder();
@@ -79,6 +83,11 @@ public final class Printed {
   /** Waits until a line contains the text; false if none does in time. */
   public static boolean contains(String text) {
     return become(lines -> lines.stream().anyMatch(line -> line.contains(text)));
+  }
+
+  /** Whether the name of an exception is among the lines. */
+  public static boolean hasException() {
+    return EXCEPTION.matcher(text()).find();
   }
 
   /** Whether a stack trace is among the lines. */

@@ -119,6 +119,23 @@ public final class TaskThreads extends ThreadGroup {
     return stacks;
   }
 
+  /** Where each thread that runs the learner's code stands now, one line each. */
+  public static List<String> threads() {
+    return stacks().entrySet().stream()
+        .filter(entry -> Learner.line(entry.getValue()).isPresent())
+        .map(entry -> Learner.describe(entry.getKey(), entry.getValue()))
+        .sorted()
+        .toList();
+  }
+
+  /** How many threads read from a socket for the learner now. */
+  public static int readers() {
+    return (int) stacks().values().stream()
+        .filter(stack -> Learner.line(stack).isPresent())
+        .filter(stack -> Arrays.stream(stack).anyMatch(Learner::isRead))
+        .count();
+  }
+
   private boolean has(Thread thread) {
     ThreadGroup group = thread.getThreadGroup(); // null if it has just ended
     return group != null && parentOf(group);

@@ -2,6 +2,9 @@ package judge.seen;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import judge.learner.Story;
+import judge.words.Text;
+
 /**
  * What a client has received.
  *
@@ -34,5 +37,26 @@ public record Received(byte[] bytes, End end, long millis) {
   /** Whether the connection was still open when the client stopped reading. */
   public boolean isOpen() {
     return end == End.SILENCE;
+  }
+
+  /**
+   * Tells what the client has seen.
+   *
+   * @param name the client's
+   * @param millis how long it has waited for more
+   */
+  public void tell(String name, int millis) {
+    if (!isEmpty()) {
+      Story.received(name + " receives", bytes);
+    }
+    Story.tell(name
+        + switch (end) {
+          case CLOSED -> " sees: the server has hung up" + (isEmpty() ? " without a word" : "");
+          case RESET -> " sees: the connection was reset";
+          case SILENCE ->
+            " hears " + (isEmpty() ? "nothing" : "nothing more") + " within "
+                + Text.seconds(millis);
+          case ENDLESS -> " stops reading: it goes on and on";
+        });
   }
 }

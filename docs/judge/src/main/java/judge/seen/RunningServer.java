@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import judge.learner.Printed;
 import judge.learner.Serve;
+import judge.learner.TaskThreads;
+import judge.words.Wait;
 
 /** A server under test: its {@code serve} runs in a thread, on a free port of 127.0.0.1. */
 public final class RunningServer implements AutoCloseable {
@@ -100,9 +103,34 @@ public final class RunningServer implements AutoCloseable {
     listener.failing = true;
   }
 
-  /** How often {@code accept} was called on the closed listener. */
-  public int vainCalls() {
-    return listener.vainCalls;
+  public boolean hasEnded() {
+    return thread.getState() == Thread.State.TERMINATED;
+  }
+
+  /** Whether there is no thread left that could say anything. */
+  public boolean isDead() {
+    return hasEnded() && TaskThreads.threads().isEmpty();
+  }
+
+  /** What there is to see of it now. */
+  public Serving look() {
+    return new Serving(
+        hasEnded(),
+        end,
+        listener.vainCalls > 10,
+        Stand.of(thread),
+        !TaskThreads.learners().isEmpty(),
+        Printed.lines());
+  }
+
+  /** What there is to see when a client has heard the end, or nothing more. */
+  public Seen look(int clientPort, Received received) {
+    // Of serve's end, that of its connection is seen first.
+    if (!Wait.until(this::hasEnded, received.isOpen() ? 0 : 50) && !received.isOpen()) {
+      // A socket is closed by try (...) before the catch after it prints.
+      Wait.until(Printed::hasException, received.isEmpty() ? 100 : 0);
+    }
+    return new Seen(look(), hasAccepted(clientPort), received);
   }
 
   /** The exception that ended {@code serve}, or null. */

@@ -8,6 +8,7 @@ import judge.events.Findings;
 import judge.learner.Learner;
 import judge.learner.Printed;
 import judge.learner.Story;
+import judge.learner.TaskThreads;
 import judge.words.Meaning;
 import judge.words.Text;
 
@@ -49,7 +50,7 @@ public final class Failure extends AssertionError {
   }
 
   private static List<String> threads() {
-    List<String> threads = Learner.threads();
+    List<String> threads = TaskThreads.threads();
     Events.tell(new Event.Stands(Events.millis(), threads));
     return Text.last(threads, MOST_LINES);
   }

@@ -7,14 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import judge.learner.Learner;
+import judge.learner.Printed;
 
 /** What an exception usually comes from, be it thrown or printed. */
 public final class Exceptions {
-
-  private static final Pattern NAME = Pattern.compile("\\b\\w+(Exception|Error)\\b");
 
   private static final String NO_PARTS =
       "An array without any part often comes from split(\".\"): it takes a regular expression, in"
@@ -89,7 +87,7 @@ public final class Exceptions {
   /** The cause of the last exception that the learner's code has caught and printed. */
   public static Optional<String> printed(List<String> lines) {
     for (int i = lines.size() - 1; i >= 0; i--) {
-      Matcher name = NAME.matcher(lines.get(i));
+      Matcher name = Printed.EXCEPTION.matcher(lines.get(i));
       if (name.find()) {
         boolean isSplit = lines.get(i).contains("out of bounds for length 0");
         return Optional.of("- Your code has caught the " + name.group() + " that it has printed. "

@@ -1,5 +1,6 @@
 package judge.words;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
@@ -34,6 +35,11 @@ public final class Text {
       return printable(text);
     }
     return printable(text.substring(0, MOST_CHARACTERS)) + "... (" + length + " bytes)";
+  }
+
+  /** The same for text with one char for each byte (ISO-8859-1). */
+  public static String visible(String bytes) {
+    return visible(bytes.getBytes(ISO_8859_1));
   }
 
   /** The text with an escape for each control character. */
@@ -112,6 +118,11 @@ public final class Text {
     last.add("(" + left + (left == 1 ? " line" : " lines") + " before)");
     last.addAll(lines.subList(left, lines.size()));
     return last;
+  }
+
+  /** {@code 0.5 s} for 500 milliseconds. */
+  public static String seconds(int millis) {
+    return (millis % 1_000 == 0 ? "" + millis / 1_000 : "" + millis / 1_000.0) + " s";
   }
 
   /** Wraps each paragraph at blanks; a paragraph that starts with "- " is indented. */

@@ -1,0 +1,134 @@
+package judge;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import judge.learner.Story;
+import judge.seen.Received;
+import judge.seen.RunningServer;
+import judge.seen.Wire;
+import judge.verdict.Failure;
+import judge.why.Connections;
+import judge.words.Limits;
+import judge.words.Wait;
+
+/** What a client does: it connects, sends, receives and leaves. What it expects is in Client. */
+class BareClient {
+
+  /** Milliseconds after which a client knows that a server is dead. */
+  private static final int SLICE = 50;
+
+  /** Milliseconds for the rest of what has begun to come. */
+  static final int AT_ONCE = 100;
+
+  final RunningServer server;
+  final String name;
+  final Wire wire;
+
+  BareClient(RunningServer server, String name) {
+    this.server = server;
+    this.name = name;
+    try {
+      wire = new Wire(server.port(), Limits.SOON, 0);
+      Story.tell(name + " connects from port " + wire.port());
+      Story.tryWith(null);
+    } catch (IOException e) {
+      Story.tell(name + " cannot connect: " + e.getMessage());
+      throw Failure.because(Connections.refused());
+    }
+  }
+
+  /**
+   * Sends one byte for each char (ISO-8859-1).
+   *
+   * @throws Failure if the server has hung up meanwhile
+   */
+  public void send(String text) {
+    send(text.getBytes(ISO_8859_1));
+  }
+
+  /** Sends the bytes; fails if the server has hung up meanwhile. */
+  public void send(byte[] bytes) {
+    Story.sent(name + " sends", bytes);
+    if (!trySend(bytes)) {
+      throw hungUp(" cannot send: the server has hung up");
+    }
+  }
+
+  /**
+   * Sends the text, one byte for each char, cut into pieces that do not come at once.
+   *
+   * @param pause milliseconds from one piece to the next
+   */
+  public void sendInPieces(int pause, String... pieces) {
+    byte[] whole = String.join("", pieces).getBytes(ISO_8859_1);
+    Story.sent(name + " sends in " + pieces.length + " pieces", whole);
+    for (int i = 0; i < pieces.length; i++) {
+      if (i > 0) {
+        Wait.pause(pause);
+      }
+      if (!trySend(pieces[i].getBytes(ISO_8859_1))) {
+        throw hungUp(" cannot send piece " + (i + 1) + ": the server has hung up");
+      }
+    }
+  }
+
+  /** Sends the bytes, if the server still takes them: it may hang up, and is judged later. */
+  public void push(byte[] bytes) {
+    Story.sent(name + " sends", bytes);
+    trySend(bytes);
+  }
+
+  /** The same with one byte for each char; the text is too long to be shown. */
+  public void push(String text, String what) {
+    Story.tell(name + " sends " + what);
+    trySend(text.getBytes(ISO_8859_1));
+  }
+
+  public boolean trySend(byte[] bytes) {
+    return wire.trySend(bytes);
+  }
+
+  /** Says that nothing more will come, and goes on listening. */
+  public void endOutput() {
+    Story.tell(name + " says that it will send no more (FIN)");
+    try {
+      wire.endOutput();
+    } catch (IOException e) {
+      throw Failure.because(Connections.hungUpWhileSending(server.look()));
+    }
+  }
+
+  /** Leaves in good order. */
+  public void leave() {
+    Story.tell(name + " leaves");
+    close();
+  }
+
+  /** Breaks the connection off (RST), as a client does that crashes. */
+  public void reset() {
+    Story.tell(name + " resets the connection");
+    wire.reset();
+  }
+
+  public void close() {
+    wire.close();
+  }
+
+  private Failure hungUp(String told) {
+    Story.tell(name + told);
+    receive(AT_ONCE);
+    return Failure.because(Connections.hungUpWhileSending(server.look()));
+  }
+
+  /** Reads until the stream ends, or until nothing has come for so many milliseconds. */
+  public Received receive(int millis) {
+    Received received = wire.receive(millis, server::isDead);
+    if (received.isOpen() && received.isEmpty() && server.isDead()) {
+      Story.tell(name + " hears nothing: your serve has ended");
+    } else {
+      received.tell(name, server.isDead() ? SLICE : millis);
+    }
+    return received;
+  }
+}
