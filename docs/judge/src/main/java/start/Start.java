@@ -1,0 +1,242 @@
+package start;
+
+import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UnsupportedEncodingException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.net.BindException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+
+/**
+ * Compiles the newest code of a step and runs it: what {@code mvn exec:java} does, by start.bsh.
+ *
+ * @param step the step's folder
+ * @param release the version of Java that the code is written for
+ * @param port where a server listens
+ * @param listing the number of the listing to run, two digits
+ * @param form what stands after {@code exec:java@}, or {@code default-cli}
+ */
+public record Start(Path step, String release, String port, String listing, String form) {
+
+  /** A command that cannot be carried out, and why, in one sentence. */
+  private static final class Refused extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    Refused(String why) {
+      super(why);
+    }
+  }
+
+  /** Ends the process when the program has ended, or with 1 if it cannot be started. */
+  public static void main(String[] words) throws Exception {
+    System.setOut(terminal(FileDescriptor.out, "stdout.encoding"));
+    System.setErr(terminal(FileDescriptor.err, "stderr.encoding"));
+    String[] w = Arrays.stream(words).map(word -> word == null ? "" : word).toArray(String[]::new);
+    try {
+      new Start(Path.of(w[0]), w[1], w[2], w[3], w[4]).run();
+    } catch (Refused e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  /** The terminal itself: Maven would color it, name it in each line, or close it on Ctrl-C. */
+  private static PrintStream terminal(FileDescriptor out, String encoding)
+      throws UnsupportedEncodingException {
+    String name = System.getProperty(encoding, System.getProperty("native.encoding"));
+    return new PrintStream(new FileOutputStream(out), true, name);
+  }
+
+  private void run() throws Exception {
+    require(
+        !step.toString().contains(File.pathSeparator),
+        "Java takes \"" + File.pathSeparator + "\" for the end of a folder's name. Rename this one: "
+            + step);
+    require(
+        port.matches("0|[1-9][0-9]{0,4}") && Integer.parseInt(port) <= 65_535,
+        "-Dport=" + port + " is no port: that is a number up to 65535, such as 8080, or 0 for any.");
+    System.setProperty("port", port);
+    switch (form) {
+      case "default-cli" -> runServer("listings/Listing" + listing, "listing " + listing);
+      case "mine" -> runServer("exercise/WebServer", "server of your own");
+      case "sturdy" -> runServer("beyond/SturdyServer", "sturdy server");
+      case "jshell" -> runLab();
+      default ->
+        throw new Refused("There is no exec:java@" + form
+            + ". Choose exec:java, exec:java@mine or exec:java@jshell.");
+    }
+  }
+
+  private static void require(boolean condition, String why) throws Refused {
+    if (!condition) {
+      throw new Refused(why);
+    }
+  }
+
+  private void runServer(String name, String title) throws Exception {
+    Path source = source(name + ".java");
+    boolean isListing = name.startsWith("listings");
+    require(
+        Files.exists(source) && (!isListing || listing.matches("[0-9]{2}")),
+        step.getFileName() + " has no " + title + " to run."
+            + (isListing ? " A listing has two digits, as in -Dlisting=07;" : "")
+            + " docs/listings.md says which step has which.");
+    compile(isListing ? List.of(source) : sources(source.getParent()));
+    System.exit(runProgram(name.replace('/', '.')) ? 0 : 1);
+  }
+
+  /** A listing runs even while your own server does not compile; so does the lab. */
+  private void runLab() throws Exception {
+    List<Path> sources = new ArrayList<>(sources(source("")));
+    sources.removeIf(file -> file.startsWith(source("exercise")));
+    compile(sources);
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "jshell").toString());
+    command.addAll(List.of("--class-path", classPath()));
+    command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
+    command.addAll(List.of("-R-XX:TieredStopAtLevel=1", "-R-XX:+UseSerialGC"));
+    command.addAll(List.of("-R-Dport=" + port, "explore.jsh"));
+    var jshell = new ProcessBuilder(command).directory(step.toFile()).inheritIO();
+    System.exit(jshell.start().waitFor());
+  }
+
+  private Path source(String name) {
+    return step.resolve("src/main/java").resolve(name);
+  }
+
+  private Path classes() {
+    return step.resolve("target/classes");
+  }
+
+  private static List<Path> sources(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    }
+  }
+
+  /** The step's classes, and the libraries that Maven has found for its tests. */
+  private String classPath() throws URISyntaxException {
+    List<String> path = new ArrayList<>(List.of(classes().toString()));
+    var maven = (URLClassLoader) Thread.currentThread().getContextClassLoader();
+    for (URL url : maven.getURLs()) {
+      Path library = Path.of(url.toURI());
+      if (Files.isRegularFile(library) && !library.getFileName().toString().startsWith("bsh-")) {
+        path.add(library.toString());
+      }
+    }
+    return String.join(File.pathSeparator, path);
+  }
+
+  /** What these files need is found by javac. Its messages name the files as one would type them. */
+  private void compile(List<Path> files) throws IOException {
+    Path here = Path.of("").toAbsolutePath();
+    List<String> words = new ArrayList<>(List.of("--release", release, "-encoding", "UTF-8", "-g"));
+    words.addAll(List.of("-proc:none", "-nowarn", "-d", classes().toString()));
+    words.addAll(List.of("-sourcepath", source("").toString()));
+    for (Path file : files) {
+      words.add((file.startsWith(here) ? here.relativize(file) : file).toString());
+    }
+    copy(step.resolve("src/main/resources"), classes());
+    int code = ToolProvider.getSystemJavaCompiler()
+        .run(null, null, null, words.toArray(String[]::new));
+    if (code != 0) {
+      System.exit(1); // javac has said why
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    if (Files.exists(from)) {
+      try (Stream<Path> files = Files.walk(from)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          Path copy = to.resolve(from.relativize(file));
+          Files.createDirectories(copy.getParent());
+          Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    }
+  }
+
+  // ---- a program, as `java` would run it ----
+
+  private boolean runProgram(String name) throws Exception {
+    URL[] path = {classes().toUri().toURL()};
+    var loader = new URLClassLoader(path, ClassLoader.getPlatformClassLoader());
+    Method main = main(loader.loadClass(name));
+    boolean[] ok = {true};
+    Thread thread = new Thread(() -> ok[0] = invoke(main), "main");
+    thread.setContextClassLoader(loader);
+    thread.start();
+    for (Thread other = other(); other != null; other = other()) {
+      other.join();
+    }
+    return ok[0];
+  }
+
+  private static Method main(Class<?> type) throws Refused {
+    for (Method method : type.getDeclaredMethods()) {
+      boolean takesWords = Arrays.equals(method.getParameterTypes(), new Class<?>[] {String[].class});
+      if (method.getName().equals("main") && takesWords && Modifier.isStatic(method.getModifiers())) {
+        method.setAccessible(true);
+        return method;
+      }
+    }
+    throw new Refused(type.getName() + " has no method static void main(String[] args).");
+  }
+
+  private boolean invoke(Method main) {
+    try {
+      main.invoke(null, (Object) new String[0]);
+      return true;
+    } catch (InvocationTargetException e) {
+      print(e.getCause());
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e); // it was made accessible
+    }
+    return false;
+  }
+
+  /** As Java does, without the frames that are ours. */
+  private void print(Throwable why) {
+    for (Throwable e = why; e != null; e = e.getCause()) {
+      StackTraceElement[] frames = e.getStackTrace();
+      int count = 0;
+      while (count < frames.length && !frames[count].getClassName().contains(".reflect.")) {
+        count++;
+      }
+      e.setStackTrace(Arrays.copyOf(frames, count));
+    }
+    System.err.print("Exception in thread \"main\" ");
+    why.printStackTrace();
+    if (why instanceof BindException) {
+      System.err.println("If another server has port " + port + ", stop it; or add -Dport=8080.");
+    }
+  }
+
+  /** A thread that keeps the program going; null if it has ended. */
+  private static Thread other() {
+    Thread[] threads = new Thread[Thread.activeCount() + 8];
+    Thread.enumerate(threads);
+    return Arrays.stream(threads)
+        .filter(thread -> thread != null && !thread.isDaemon())
+        .filter(thread -> thread != Thread.currentThread())
+        .findFirst()
+        .orElse(null);
+  }
+}
