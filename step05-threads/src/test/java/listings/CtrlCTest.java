@@ -77,7 +77,7 @@ class CtrlCTest {
     return server.lines().stream()
         .dropWhile(line -> !line.contains("Listening on"))
         .skip(1)
-        .map(line -> line.replaceAll("\\^C|\u001b\\[[0-9;]*m|.*\\[stdout] ", "").strip())
+        .map(line -> line.replaceAll("\\^C|\u001b\\[[0-9;]*m", "").strip())
         .filter(line -> !line.isEmpty())
         .map(line -> line.replaceFirst("Worker \\d got", "Worker 0 got"))
         .sorted()
@@ -88,6 +88,7 @@ class CtrlCTest {
     Path step = ChildProcess.module(Listing25.class);
     copy(step.getParent(), "pom.xml");
     copy(step.getParent(), ".mvn");
+    copy(step.getParent(), "docs/judge/src/main");
     copy(step.getParent(), step.getFileName() + "/pom.xml");
     copy(step.getParent(), step.getFileName() + "/src/main");
 

@@ -66,11 +66,12 @@ public record Start(Path step, String release, String port, String listing, Stri
   private void run() throws Exception {
     require(
         !step.toString().contains(File.pathSeparator),
-        "Java takes \"" + File.pathSeparator + "\" for the end of a folder's name. Rename this one: "
-            + step);
+        "Java takes \"" + File.pathSeparator
+            + "\" for the end of a folder's name. Rename this one: " + step);
     require(
         port.matches("0|[1-9][0-9]{0,4}") && Integer.parseInt(port) <= 65_535,
-        "-Dport=" + port + " is no port: that is a number up to 65535, such as 8080, or 0 for any.");
+        "-Dport=" + port
+            + " is no port: that is a number up to 65535, such as 8080, or 0 for any.");
     System.setProperty("port", port);
     switch (form) {
       case "default-cli" -> runServer("listings/Listing" + listing, "listing " + listing);
@@ -153,8 +154,8 @@ public record Start(Path step, String release, String port, String listing, Stri
       words.add((file.startsWith(here) ? here.relativize(file) : file).toString());
     }
     copy(step.resolve("src/main/resources"), classes());
-    int code = ToolProvider.getSystemJavaCompiler()
-        .run(null, null, null, words.toArray(String[]::new));
+    int code =
+        ToolProvider.getSystemJavaCompiler().run(null, null, null, words.toArray(String[]::new));
     if (code != 0) {
       System.exit(1); // javac has said why
     }
@@ -191,8 +192,11 @@ public record Start(Path step, String release, String port, String listing, Stri
 
   private static Method main(Class<?> type) throws Refused {
     for (Method method : type.getDeclaredMethods()) {
-      boolean takesWords = Arrays.equals(method.getParameterTypes(), new Class<?>[] {String[].class});
-      if (method.getName().equals("main") && takesWords && Modifier.isStatic(method.getModifiers())) {
+      boolean takesWords =
+          Arrays.equals(method.getParameterTypes(), new Class<?>[] {String[].class});
+      if (method.getName().equals("main")
+          && takesWords
+          && Modifier.isStatic(method.getModifiers())) {
         method.setAccessible(true);
         return method;
       }
