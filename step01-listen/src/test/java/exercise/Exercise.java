@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.util.List;
 import java.util.regex.Pattern;
 import judge.Client;
+import judge.Prints;
 import judge.Program;
 import judge.Server;
 import judge.learner.Printed;
@@ -111,16 +112,7 @@ class Exercise {
       server.begin();
       numberToldTo(server.connect());
       server.expectServing();
-      expectNoStackTrace();
-    }
-  }
-
-  private static void expectNoStackTrace() {
-    if (Printed.hasStackTrace()) {
-      throw Failure.because(
-          "A stack trace is on the terminal. A client that leaves is no defect: print one line.",
-          "It is this one: " + Printed.stackTrace(),
-          "- printStackTrace prints it; \"Connection failed: \" + e is enough.");
+      Prints.expectNoStackTrace("A client that leaves");
     }
   }
 

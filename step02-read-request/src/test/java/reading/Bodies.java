@@ -1,0 +1,127 @@
+package reading;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+import static judge.words.Fresh.word;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import judge.Client;
+import judge.Prints;
+import judge.Server;
+import judge.http.Head;
+import judge.learner.Printed;
+import judge.verdict.Failure;
+import judge.why.Printing;
+import judge.words.Fresh;
+import judge.words.Meaning;
+import judge.words.Wait;
+
+/** Requests with a body, and the line {@code body=...} that is to be printed, or not. */
+public final class Bodies {
+
+  private final Server server;
+  private final Supplier<List<String>> printed = Prints.fromNowOn("body=");
+
+  private Bodies(Server server) {
+    this.server = server;
+  }
+
+  /**
+   * Sends head, body, and more, and makes sure that the body is printed.
+   *
+   * @param cuts after so many bytes of the body, in rising order, there is a pause
+   */
+  public static void expectBody(Server server, int... cuts) {
+    String text = russian();
+    int length = text.getBytes(UTF_8).length;
+    String more = "more-" + word();
+    Bodies bodies = new Bodies(server);
+    bodies.send(
+        head(length),
+        text + more,
+        more,
+        OtherLines.notTheBytes(
+            "Your server reads on, though all " + length + " bytes of the body came."),
+        cuts);
+    Prints.expect(
+        server,
+        () -> Prints.count("body=" + text) == 1,
+        () -> OtherLines.otherBody(text, bodies.printed.get()));
+    if (Printed.text().contains(more)) {
+      throw Failure.because(
+          OtherLines.notTheBytes("What came after the body was printed, too: " + more));
+    }
+  }
+
+  private static String head(Object length) {
+    return Head.get("Host: a", "Content-Length: " + length).text();
+  }
+
+  /** Letters that have two bytes each. */
+  private static String russian() {
+    return ThreadLocalRandom.current()
+        .ints(Fresh.number(12, 20), 'а', 'я' + 1)
+        .mapToObj(Character::toString)
+        .collect(joining());
+  }
+
+  /** Goes on with more until the server hangs up. */
+  private void send(String head, String rest, String more, Meaning readsOn, int... cuts) {
+    byte[] request = (head + rest).getBytes(UTF_8);
+    Client client = server.connect();
+    int sent = 0;
+    for (int cut : cuts) {
+      client.push(Arrays.copyOfRange(request, sent, head.length() + cut));
+      sent = head.length() + cut;
+      Wait.pause(20);
+    }
+    client.push(Arrays.copyOfRange(request, sent, request.length));
+    client.expectHangUpWhileTalking(more, readsOn);
+  }
+
+  /** A body of no bytes is one, too. */
+  public static void expectEmptyBody(Server server) {
+    String more = "more-" + word();
+    Bodies bodies = new Bodies(server);
+    Meaning waits = Meaning.of("Your server waits for a body, though Content-Length is 0.");
+    bodies.send(head(0), more, more, waits);
+    Prints.expect(
+        server,
+        () -> bodies.printed.get().equals(List.of("body=")),
+        () -> Meaning.of(
+            "Content-Length: 0 announces a body of no bytes: the line body= was to be printed, once"
+                + Printing.but(bodies.printed.get()),
+            "- Whether a request has a body is told by the header, not by the number in it."));
+  }
+
+  /** Announces a length that is no number, or not one to be believed. */
+  public static void expectNoBody(Server server, String length) {
+    String but = ", though Content-Length is \"" + length + "\"";
+    Bodies bodies = new Bodies(server);
+    Meaning waits = OtherLines.noNumber("Your server waits for a body" + but + ".");
+    bodies.send(head(length), "0123", "0123", waits);
+    bodies.expectNone("This was printed" + but + ": ", waits.causes().toArray(String[]::new));
+  }
+
+  /** Leaves in the middle of the body. */
+  public static void expectNoPartOfABody(Server server) {
+    Bodies bodies = new Bodies(server);
+    Asking.leave(server, head(40) + word());
+    bodies.expectNone(
+        "The client left after 8 of 40 bytes, but this was printed: ",
+        "- readNBytes returns fewer bytes when the stream ends: compare the length of what came"
+            + " with Content-Length.",
+        "- An array keeps its length, whatever read has put into it: read returns how many bytes"
+            + " came, or -1.");
+  }
+
+  private void expectNone(String fact, String... why) {
+    Asking.expectServed(server, Head.get("X-Last: " + word()));
+    if (!printed.get().isEmpty()) {
+      throw Failure.because(fact + printed.get().get(0), why);
+    }
+  }
+}

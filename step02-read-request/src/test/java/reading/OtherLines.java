@@ -1,0 +1,161 @@
+package reading;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import judge.why.Printing;
+import judge.words.Meaning;
+import judge.words.Text;
+
+/** What it means that a server has not printed the lines that a task of step 2 asks for. */
+public final class OtherLines {
+
+  private OtherLines() {}
+
+  // ---- 2.3: silent clients, and slow ones ----
+
+  /** The next client waits longer than a silent one may hold it up. */
+  public static Meaning heldUp() {
+    return Meaning.of(
+            "The second client's request was not printed within 4 s: the silent one holds it up.",
+            "- A read waits for the next byte as long as the client stays. setSoTimeout on the socket"
+                + " sets a limit, for the reads that come after it.",
+            "- The listener has a setSoTimeout, too. That one limits how long accept waits for a"
+                + " client, not how long a read waits for its bytes.",
+            "- Whoever catches the SocketTimeoutException and reads again, waits again: it must end"
+                + " this connection.")
+        .withThreads();
+  }
+
+  /** A client that pauses was taken for a silent one. */
+  public static Meaning impatient() {
+    return Meaning.of(
+        "Your server has hung up on a slow client, in a pause of less than half a second.",
+        "- setSoTimeout counts milliseconds: a second is 1_000 of them.",
+        "- The limit is for the time from one byte to the next, not for the whole head.");
+  }
+
+  // ---- 2.4: the request line ----
+
+  public static Meaning noParts(String line, String wished) {
+    return Meaning.of(
+        "For the request line " + line + " this was to be printed, once, and no `not HTTP`: "
+            + wished,
+        "- Each part is printed as it came, with one blank before target= and version=.",
+        "- A line with three parts, one blank between two of them, and HTTP/ at the beginning of"
+            + " the third is a request line, whatever its method.");
+  }
+
+  public static Meaning noRefusal(String line) {
+    return Meaning.of(
+        "\"" + line + "\" is no request line, so the line `not HTTP` was to be printed for it,"
+            + " once, and no method=.",
+        "- A request line has three parts, none of them empty, with exactly one blank between two"
+            + " of them, and none around them. The third part begins with HTTP/.",
+        "- split(\" \") drops empty parts at the end, split(\" \", -1) keeps them. \\s+ takes many"
+            + " blanks, or a tab, for one blank. trim and strip take blanks away at the ends.");
+  }
+
+  // ---- 2.5: the host ----
+
+  public static Meaning otherHost(String header, String value, List<String> found) {
+    return Meaning.of(
+        "For the header \"" + header + "\" this was to be printed, once: host=" + value
+            + Printing.but(found),
+        "- The first colon ends the name. The value may have colons of its own, where split(\":\")"
+            + " cuts it, too.",
+        "- There may be no blank after the colon, one, or several, and some after the value.",
+        "- Upper and lower case (Host, hOST) make no difference in the name. The value is printed as"
+            + " it came.",
+        "- Another header may have Host: in its value: it is not this one.");
+  }
+
+  /**
+   * A host was printed, though none has come.
+   *
+   * @param before those of earlier clients
+   */
+  public static Meaning hostOfNobody(List<String> found, List<String> before) {
+    return Meaning.of(
+        "No header Host has come, but this was printed: " + found.get(0),
+        before.containsAll(found)
+            ? "- An earlier client has sent this. What is static, or made before the loop, is kept"
+                + " from one request to the next: make a new map, or variable, for each."
+            : "- Look at the names one by one: the name is all that stands before the first colon."
+                + " X-Host is another name, and a value may have Host: in it.");
+  }
+
+  // ---- 2.6: control characters ----
+
+  /**
+   * A line is not there.
+   *
+   * @param like those that begin like it; it is the last one that may come of the same request
+   */
+  public static Meaning notEscaped(String line, List<String> like) {
+    List<String> last = like.subList(Math.max(0, like.size() - 1), like.size());
+    return Meaning.of(
+        "This line was to be printed: " + line + Printing.but(last),
+        "- Each control character becomes \\x and two digits of 0-9 and a-f, as \\x1b and \\x07."
+            + " Nothing is left out, and all else is printed as it came.",
+        "- The head has one char for each byte: it is ISO-8859-1. In UTF-8, the bytes 0x9b and"
+            + " 0xe9 alone are no characters.");
+  }
+
+  public static Meaning raw(int character, String line) {
+    return Meaning.of(
+        String.format("The character 0x%02x itself has reached the terminal, in: ", character)
+            + line.strip(),
+        "(This text shows an escape instead of it, so as to do no harm itself.)",
+        "- There are many control characters: Character.isISOControl knows them all.",
+        "- Every line must be cleaned: the head's, but also method=, host=, and the message of"
+            + " an exception. All have the client's text in them.");
+  }
+
+  // ---- 2.7: the body ----
+
+  public static Meaning otherBody(String text, List<String> found) {
+    String fact = "This was to be printed, once: body=" + text + Printing.but(found);
+    String latin1 = new String(text.getBytes(UTF_8), ISO_8859_1);
+    if (found.contains("body=" + latin1) || found.contains("body=" + Text.printable(latin1))) {
+      return Meaning.of(
+          fact,
+          "- These are the right bytes, one char each: make bytes of them again,"
+              + " getBytes(ISO_8859_1), then new String(bytes, UTF_8).");
+    }
+    return notTheBytes(fact);
+  }
+
+  /** Not exactly the bytes that Content-Length announces were read. */
+  public static Meaning notTheBytes(String fact) {
+    return Meaning.of(
+        fact,
+        "- Content-Length counts bytes. A reader counts characters, which may have two bytes each.",
+        "- read(buffer) brings what has come so far, and available tells of that only;"
+            + " readNBytes(length) waits for all, readAllBytes for the end of the stream, and readLine"
+            + " for a line end, which a body need not have.",
+        "- A BufferedReader or stream has read ahead: what is in its buffer, a second one on the same"
+            + " socket does not see.");
+  }
+
+  /** A number that is none, or not one to be believed, was taken for the length of a body. */
+  public static Meaning noNumber(String fact) {
+    return Meaning.of(
+        fact,
+        "- A client can send any text as a number. Before you read, check that it has one to four"
+            + " digits, and nothing else.");
+  }
+
+  // ---- 2.8: a limit for the head ----
+
+  public static Meaning noLimit() {
+    return Meaning.of(
+        "Your server reads on, though the head is longer than 8 KB already.",
+        "- readLine has no limit: it keeps a line until its end comes, or until memory is full."
+            + " Count while you read, byte by byte, not when the line is whole.",
+        "- The limit is for the whole head: many short lines are long, too, and a line may only"
+            + " have the bytes that the lines before it have left.",
+        "- The size of a buffer is no limit: it is filled again and again.");
+  }
+}
