@@ -10,9 +10,16 @@ import judge.tasks.Further;
 import judge.tasks.TaskList;
 import judge.words.Wait;
 import pool.Clients;
+import pool.Closing;
+import pool.Crowd;
 import pool.Expect;
+import pool.FailingJobs;
 import pool.HalfRequest;
+import pool.Idling;
 import pool.JudgedPool;
+import pool.Meeting;
+import pool.Race;
+import pool.Refusing;
 
 /** Judges your own pool and server; docs/step05-threads.md has the tasks and their hints. */
 @TaskList(value = "Step 5: threads", module = "step05-threads")
@@ -21,12 +28,12 @@ class Exercise {
   @Core("5.1 Run each job once, on a thread of the pool's own")
   void runsEachJobOnce() {
     try (JudgedPool pool = JudgedPool.start(1, ThreadPool::new)) {
-      pool.meet().add(3).end();
+      Meeting.of(pool).add(3).end();
     }
     for (int size : new int[] {2, 3, 4, 8}) {
       try (JudgedPool pool = JudgedPool.start(size, ThreadPool::new)) {
-        pool.crowd(5, 2_000);
-        pool.chain(500);
+        Crowd.expectDone(pool, 5, 2_000);
+        Crowd.expectChainDone(pool, 500);
       }
     }
   }
@@ -35,12 +42,12 @@ class Exercise {
   void runsAsManyJobsAsItHasWorkers() {
     for (int size : new int[] {1, 2, 5}) {
       try (JudgedPool pool = JudgedPool.start(size, ThreadPool::new)) {
-        pool.meet(10);
-        pool.meet().add(1).expectNoMore().end();
-        pool.crowd(1, 2_000);
-        pool.chain(500);
-        pool.meet(10);
-        pool.meet().add(1).expectNoMore().end();
+        Meeting.repeat(pool, 10);
+        Meeting.of(pool).add(1).expectNoMore().end();
+        Crowd.expectDone(pool, 1, 2_000);
+        Crowd.expectChainDone(pool, 500);
+        Meeting.repeat(pool, 10);
+        Meeting.of(pool).add(1).expectNoMore().end();
       }
     }
     for (int size : new int[] {0, -1}) {
@@ -57,40 +64,40 @@ class Exercise {
   @Core("5.3 Outlive jobs that fail, and say that they did")
   void outlivesJobsThatFail() {
     try (JudgedPool pool = JudgedPool.start(3, ThreadPool::new)) {
-      pool.fail(6, "exceptions", text -> {
+      FailingJobs.expectTold(pool, 6, "exceptions", text -> {
         throw new IllegalStateException(text);
       });
-      pool.meet().end();
-      pool.fail(6, "errors", text -> {
+      Meeting.of(pool).end();
+      FailingJobs.expectTold(pool, 6, "errors", text -> {
         throw new AssertionError(text);
       });
-      pool.meet().end();
+      Meeting.of(pool).end();
     }
   }
 
   @Core("5.4 Let `close()` finish what runs and what waits, then come back")
   void closeFinishesAllJobs() {
     try (JudgedPool pool = JudgedPool.start(2, ThreadPool::new)) {
-      JudgedPool.Meeting jobs = pool.meet();
-      Call close = pool.startClose();
-      pool.expectWaiting(close);
+      Meeting jobs = Meeting.of(pool);
+      Closing close = Closing.start(pool);
+      close.expectWaiting();
       jobs.letGo();
-      pool.expectClosed(close);
+      close.expectEnd();
     }
     try (JudgedPool pool = JudgedPool.start(2, ThreadPool::new)) {
-      JudgedPool.Meeting jobs = pool.meet().add(10);
-      Call close = pool.startClose();
-      pool.expectWaiting(close);
+      Meeting jobs = Meeting.of(pool).add(10);
+      Closing close = Closing.start(pool);
+      close.expectWaiting();
       jobs.letGo();
-      pool.expectClosed(close);
-      pool.expectClosed(pool.startClose());
+      close.expectEnd();
+      Closing.start(pool).expectEnd();
     }
     for (int i = 0; i < 30; i++) {
       try (JudgedPool idle = JudgedPool.start(4, ThreadPool::new)) {
         if (i % 2 == 0) {
-          idle.awaitSleep();
+          Idling.await(idle);
         }
-        idle.expectClosed(idle.startClose());
+        Closing.start(idle).expectEnd();
       }
     }
   }
@@ -116,23 +123,23 @@ class Exercise {
   @Further("5.6 Let idle workers sleep")
   void idleWorkersSleep() {
     try (JudgedPool pool = JudgedPool.start(4, ThreadPool::new)) {
-      pool.meet().end();
-      pool.expectSleep(300);
-      pool.meet(20);
+      Meeting.of(pool).end();
+      Idling.expectSleep(pool, 300);
+      Meeting.repeat(pool, 20);
     }
   }
 
   @Further("5.7 Take no job after `close()`, and lose none that was taken")
   void losesNoJobThatWasTaken() {
     try (JudgedPool pool = JudgedPool.start(2, ThreadPool::new)) {
-      pool.meet().end();
-      pool.expectClosed(pool.startClose());
-      pool.expectRefusal("after close()");
+      Meeting.of(pool).end();
+      Closing.start(pool).expectEnd();
+      Refusing.expect(pool, "after close()");
     }
     try (JudgedPool pool = JudgedPool.start(2, ThreadPool::new)) {
-      pool.expectRefusalInJob();
+      Refusing.expectInJob(pool);
     }
-    JudgedPool.expectNoneLost(200, ThreadPool::new);
+    Race.expectNoneLost(200, ThreadPool::new);
   }
 
   @Further("5.8 With four at work and eight waiting, answer `503` to the next")

@@ -9,9 +9,11 @@ import judge.Client;
 import judge.Server;
 import judge.learner.Story;
 import judge.seen.Received;
+import judge.seen.Received.End;
 import judge.verdict.Failure;
 import judge.why.Ending;
 import judge.words.Limits;
+import pool.why.Waiting;
 
 /** Clients that ask for {@code /} at the same time, with a whole request each. */
 public final class Clients {
@@ -21,6 +23,8 @@ public final class Clients {
 
   /** Milliseconds in which a server that refuses without a look at the request does so. */
   private static final int AT_ONCE = 200;
+
+  private static final Received NOTHING = new Received(new byte[0], End.SILENCE, 0);
 
   private final Server server;
   private final List<Client> clients;
@@ -68,10 +72,7 @@ public final class Clients {
       Client client = clients.get(i);
       if (client.hears(1)) {
         int status = client.expectAnswer("GET").status();
-        throw Failure.because((status == 503
-                ? PoolDiagnosis.refusedTooEarly(client.name(), i)
-                : PoolDiagnosis.noLimit(client.name()))
-            .withThreads());
+        throw Failure.because(Waiting.notWaiting(client.name(), status, i));
       }
     }
     return this;
@@ -110,7 +111,7 @@ public final class Clients {
       int mark = Story.mark();
       Received received = client.receive(Limits.SOON);
       if (received.bytes().length == 0 && !server.hasEnded()) {
-        throw Failure.because(PoolDiagnosis.oneForgotten(received.end()).withThreads());
+        throw Failure.because(Waiting.oneForgotten(received.end()));
       }
       Answer.of(server.look(client.port(), received), "GET").expectStatus("200 OK");
       tellInShort(mark, client.name() + " is answered with 200");
@@ -144,7 +145,7 @@ public final class Clients {
       Story.tell(client.name() + " hears nothing within " + Limits.SOON / 1_000 + " s");
       throw server.hasEnded()
           ? Failure.because(Ending.tooEarly(server.look()))
-          : Failure.because(PoolDiagnosis.notRefused(server, client).withThreads());
+          : Failure.because(Waiting.notRefused(server.look(client.port(), NOTHING)));
     }
     int mark = Story.mark();
     expect503(server, client, client.receive(Limits.SOON));
@@ -153,7 +154,7 @@ public final class Clients {
 
   private static void expect503(Server server, Client client, Received received) {
     if (received.bytes().length == 0 && !server.hasEnded()) {
-      throw Failure.because(PoolDiagnosis.refusedWithoutWord());
+      throw Failure.because(Waiting.refusedWithoutWord());
     }
     Answer answer = Answer.of(server.look(client.port(), received), "GET");
     answer.expectStatus(

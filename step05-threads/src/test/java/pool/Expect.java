@@ -2,12 +2,16 @@ package pool;
 
 import judge.Client;
 import judge.Server;
+import judge.learner.Learner;
 import judge.learner.Story;
 import judge.learner.TaskThreads;
 import judge.seen.RunningServer;
 import judge.verdict.Failure;
 import judge.words.Limits;
 import judge.words.Wait;
+import pool.seen.Worker;
+import pool.why.Stopping;
+import pool.why.Waiting;
 
 /** What a server with a pool owes its clients, and those who stop it. */
 public final class Expect {
@@ -25,8 +29,7 @@ public final class Expect {
     client.expectServing();
     if (!server.hasAccepted(client.port())) {
       Story.tell(client.name() + " is not accepted within " + Limits.SOON / 1_000 + " s");
-      throw Failure.because(
-          PoolDiagnosis.oneAtATime(server.thread(), client.name()).withThreads());
+      throw Failure.because(Waiting.oneAtATime(client.name(), Learner.stand(server.thread())));
     }
   }
 
@@ -36,13 +39,13 @@ public final class Expect {
    */
   public static void stillThere(Server server) {
     if (server.hasEnded()) {
-      throw Failure.because(PoolDiagnosis.servedTooShort(server));
+      throw Failure.because(Stopping.tooEarly(server.look()));
     }
   }
 
   /** Makes sure that {@code serve} comes back, though a client that says nothing is connected. */
   public static void endInSpiteOfSilence(Server server) {
-    server.expectEnd(Limits.LATER, () -> PoolDiagnosis.waitsForSilence().withThreads());
+    server.expectEnd(Limits.LATER, Stopping::waitsForSilence);
   }
 
   /**
@@ -56,8 +59,8 @@ public final class Expect {
 
   /** Makes sure that no thread of the learner's is left, once {@code serve} has come back. */
   public static void noThreads() {
-    if (!Wait.until(() -> TaskThreads.learners().isEmpty(), Limits.SOON)) {
-      throw Failure.because(PoolDiagnosis.leftBehind(TaskThreads.learners()).withThreads());
-    }
+    Wait.until(() -> TaskThreads.learners().isEmpty(), Limits.SOON);
+    Failure.raise(
+        TaskThreads.learners().stream().findFirst().map(Worker::of).map(Stopping::leftBehind));
   }
 }

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import judge.Client;
 import judge.Server;
+import judge.learner.Printed;
 import judge.learner.Story;
 import judge.learner.TaskThreads;
 import judge.verdict.Failure;
 import judge.words.Limits;
 import judge.words.Wait;
+import pool.why.Stopping;
 
 /**
  * A client that has begun to ask and does not come to an end: one more header line every 300 ms, so
@@ -56,7 +58,7 @@ public final class HalfRequest {
   public void expectOpen() {
     if (client.hears(1)) {
       client.receive(Limits.SOON);
-      throw Failure.because(PoolDiagnosis.cutOff());
+      throw Failure.because(Stopping.cutOff(Printed.lines()));
     }
   }
 

@@ -39,7 +39,7 @@ public final class Answer {
     if (seen.received().isEmpty()) {
       throw Failure.because(Connections.noAnswer(seen, why));
     }
-    Responses.problem(seen, method).map(Failure::because).ifPresent(Failure::raise);
+    Failure.raise(Responses.problem(seen, method));
     byte[] bytes = seen.received().bytes();
     String[] head = new String(bytes, 0, Form.headLength(bytes), ISO_8859_1).split("\r\n");
     List<String> fields = Arrays.asList(head).subList(1, head.length);

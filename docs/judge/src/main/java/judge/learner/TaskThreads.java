@@ -20,10 +20,10 @@ import judge.words.Limits;
 public final class TaskThreads extends ThreadGroup {
 
   /** An exception that nobody has caught, and the thread that it has ended. */
-  public record Death(Thread thread, Throwable cause) {
+  public record Death(long threadId, String thread, Throwable cause) {
 
     public String describe() {
-      return thread.getName() + " has been ended by " + Learner.describe(cause);
+      return thread + " has been ended by " + Learner.describe(cause);
     }
   }
 
@@ -148,7 +148,7 @@ public final class TaskThreads extends ThreadGroup {
 
   @Override
   public void uncaughtException(Thread thread, Throwable cause) {
-    Death death = new Death(thread, cause);
+    Death death = new Death(thread.getId(), thread.getName(), cause);
     deaths.add(death);
     if (this == current && told.incrementAndGet() <= MOST_TOLD) {
       Story.tell(death.describe());

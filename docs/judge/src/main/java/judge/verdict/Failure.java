@@ -62,9 +62,11 @@ public final class Failure extends AssertionError {
         .orElse(new StackTraceElement[0]);
   }
 
-  /** Throws a failure: {@code problem.map(Failure::because).ifPresent(Failure::raise)}. */
-  public static void raise(Failure failure) {
-    throw failure;
+  /** Throws a failure if there is a problem. */
+  public static void raise(Optional<Meaning> problem) {
+    if (problem.isPresent()) {
+      throw because(problem.get());
+    }
   }
 
   public Findings findings() {

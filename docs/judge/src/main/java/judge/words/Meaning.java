@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What an observation means, in plain sentences: the fact, and its likely causes.
@@ -26,6 +27,16 @@ public record Meaning(
 
   public static Meaning of(String fact, List<String> causes) {
     return new Meaning(fact, causes, null, false);
+  }
+
+  /** One that is to be shown with the stand of each of the learner's threads. */
+  public static Meaning ofThreads(String fact, String... causes) {
+    return of(fact, causes).withThreads();
+  }
+
+  /** The meaning, if it is so. */
+  public static Optional<Meaning> when(boolean isSo, Supplier<Meaning> meaning) {
+    return isSo ? Optional.of(meaning.get()) : Optional.empty();
   }
 
   /** The same fact, with more causes after those that are known. */

@@ -1,0 +1,92 @@
+package pool;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import judge.learner.Story;
+import judge.verdict.Failure;
+import judge.words.Meaning;
+import judge.words.Wait;
+import pool.why.HandOver;
+
+/** Jobs that stay at work until they are let go. */
+public final class Meeting {
+
+  private final JudgedPool pool;
+  private final Runnable afterwards;
+  private final CountDownLatch end = new CountDownLatch(1);
+  private final AtomicInteger here = new AtomicInteger();
+
+  /** Nobody has come yet. */
+  Meeting(JudgedPool pool, Runnable afterwards) {
+    this.pool = pool;
+    this.afterwards = afterwards;
+    pool.jobs().forget();
+    pool.atEnd(this::letGo);
+  }
+
+  /** Lets as many jobs meet as the pool has workers. */
+  public static Meeting of(JudgedPool pool) {
+    return new Meeting(pool, () -> {}).add(pool.size()).expect(pool.size());
+  }
+
+  /** Lets them meet again and again. */
+  public static void repeat(JudgedPool pool, int times) {
+    JudgedPool.repeat(times, i -> {
+      Idling.await(pool);
+      of(pool).end();
+    });
+    Story.tell("they have met " + times + " times");
+  }
+
+  private void attend() {
+    here.incrementAndGet();
+    boolean isOver = false;
+    while (!isOver) {
+      try {
+        end.await();
+        isOver = true;
+      } catch (InterruptedException e) {
+        pool.jobs().interrupted();
+      }
+    }
+    afterwards.run();
+  }
+
+  /** Hands over more jobs, and waits for none of them. */
+  public Meeting add(int count) {
+    pool.handOver(Collections.nCopies(count, this::attend));
+    return this;
+  }
+
+  /** Makes sure that so many jobs have begun. */
+  Meeting expect(int count) {
+    pool.waitWhile(() -> here.get() < count, here::get);
+    int came = here.get();
+    Optional<Meaning> problem = HandOver.tooFew(came, count, pool.workers());
+    if (problem.isPresent() && came > 0) {
+      Story.tell(came + (came == 1 ? " of them has" : " of them have") + " begun");
+    }
+    Failure.raise(problem);
+    return this;
+  }
+
+  /** Makes sure that no more jobs begin than there are workers: gives one too many its chance. */
+  public Meeting expectNoMore() {
+    Wait.until(() -> here.get() > pool.size(), 30);
+    Failure.raise(HandOver.tooMany(pool.look(List.of())));
+    return this;
+  }
+
+  public void letGo() {
+    end.countDown();
+  }
+
+  /** Lets the jobs go, and makes sure that all of them are done. */
+  public void end() {
+    letGo();
+    pool.expectDone(List.of());
+  }
+}

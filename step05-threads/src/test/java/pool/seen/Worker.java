@@ -1,0 +1,33 @@
+package pool.seen;
+
+import judge.learner.Learner;
+
+/**
+ * A thread of the pool's, as it was seen.
+ *
+ * @param isInJob whether it runs a job of the test's
+ */
+public record Worker(String name, Thread.State state, boolean isInJob) {
+
+  public static Worker of(Thread thread) {
+    return new Worker(thread.getName(), thread.getState(), Learner.isInJob(thread.getStackTrace()));
+  }
+
+  /** Whether it waits for a lock that another thread holds. */
+  public boolean isBlocked() {
+    return state == Thread.State.BLOCKED;
+  }
+
+  /** Whether it waits for something else, and not in a job. */
+  public boolean sleeps() {
+    return (state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING) && !isInJob;
+  }
+
+  /** Whether it runs, or wakes up by itself. */
+  public boolean isAwake() {
+    return switch (state) {
+      case WAITING, BLOCKED, TERMINATED -> false;
+      default -> true;
+    };
+  }
+}
