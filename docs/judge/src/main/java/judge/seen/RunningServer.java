@@ -125,10 +125,11 @@ public final class RunningServer implements AutoCloseable {
 
   /** What there is to see when a client has heard the end, or nothing more. */
   public Seen look(int clientPort, Received received) {
+    boolean isGone = received.isEmpty() && !received.isOpen();
     // Of serve's end, that of its connection is seen first.
-    if (!Wait.until(this::hasEnded, received.isOpen() ? 0 : 50) && !received.isOpen()) {
+    if (isGone && !Wait.until(this::hasEnded, 50)) {
       // A socket is closed by try (...) before the catch after it prints.
-      Wait.until(Printed::hasException, received.isEmpty() ? 100 : 0);
+      Wait.until(Printed::hasException, 100);
     }
     return new Seen(look(), hasAccepted(clientPort), received);
   }
