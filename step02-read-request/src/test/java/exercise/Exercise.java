@@ -71,8 +71,7 @@ class Exercise {
   /** The last CR and LF come together: who has read that CR may be gone before the LF. */
   private static void expectHeadInPieces(Server server, int pause, String cut) {
     Head head = tea();
-    String lines = String.join("\r\n", head.lines()) + "\r\n";
-    Stream<String> pieces = Stream.concat(Stream.of(lines.split(cut)), Stream.of("\r\n"));
+    Stream<String> pieces = Stream.concat(Stream.of(head.begun().split(cut)), Stream.of("\r\n"));
     Client client = server.connect();
     client.sendInPieces(pause, pieces.toArray(String[]::new));
     client.expectHangUpWhileTalking("more");
@@ -98,7 +97,7 @@ class Exercise {
     try (Server server = Server.start(WebServer::serve)) {
       leave(server, "");
       expectTold(server, new Leaving("has left without a byte", 1, 0));
-      leave(server, "GET " + path() + " HTTP/1.1\r\nHost: " + word() + "\r\n");
+      leave(server, Head.get("Host: " + word()).begun());
       expectTold(
           server, new Leaving("has left after a whole line, but before the empty one", 1, 1));
       leave(server, "GET " + path());

@@ -1,31 +1,28 @@
 package exercise;
 
+import static judge.words.Fresh.path;
+import static judge.words.Fresh.word;
+
+import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import judge.Answer;
 import judge.Client;
 import judge.Server;
+import judge.SlowClient;
 import judge.Together;
+import judge.http.Head;
 import judge.tasks.Core;
 import judge.tasks.Further;
 import judge.tasks.TaskList;
-import judge.verdict.Failure;
+import judge.words.Fresh;
 import judge.words.Limits;
 
 /** Judges your own server; docs/step03-respond.md has the tasks and their hints. */
 @TaskList(value = "Step 3: respond", module = "step03-respond", next = "docs/step04-html.md")
 class Exercise {
 
-  private static final Random RANDOM = new Random();
-
   /** Milliseconds in which a server that is silent for a second has given up, however busy. */
   private static final int GIVING_UP = Limits.millis(4_000);
-
-  /**
-   * Milliseconds between the pieces of a request, well below the second that a client has; three of
-   * them are longer.
-   */
-  private static final int PAUSE = 350;
 
   private static final String TWO_HOSTS =
       "- There are two. In a map the second replaces the first: count them while you read. Names in"
@@ -68,8 +65,7 @@ class Exercise {
   @Core("3.2 Send `✓` and what was asked for, with the number of its bytes as Content-Length")
   void sendsWhatWasAskedFor() {
     try (Server server = Server.start(WebServer::serve)) {
-      for (String target :
-          new String[] {path(), "/", path() + "?milk=1&at=/" + word(), longPath()}) {
+      for (String target : List.of(path(), "/", path() + "?milk=1&at=" + path(), longPath())) {
         expectTick(server.get(target), target);
       }
       String encoded = path() + "%20caf%C3%A9";
@@ -95,7 +91,7 @@ class Exercise {
   @Core("3.3 Say what you send, and that you hang up")
   void saysWhatItSends() {
     try (Server server = Server.start(WebServer::serve)) {
-      for (String target : new String[] {path(), longPath()}) {
+      for (String target : List.of(path(), longPath())) {
         Answer answer = server.get(target);
         expectTick(answer, target);
         expectWellDescribed(answer);
@@ -131,7 +127,7 @@ class Exercise {
   @Core("3.4 Answer `HEAD` like `GET`, without the body")
   void answersHeadLikeGet() {
     try (Server server = Server.start(WebServer::serve)) {
-      for (String target : new String[] {path(), "/HEAD", longPath() + "?HEAD"}) {
+      for (String target : List.of(path(), "/HEAD", longPath() + "?HEAD")) {
         Answer get = server.get(target);
         expectTick(
             get, target, "- GET has a body; only the method HEAD, the first part, has none.");
@@ -160,12 +156,16 @@ class Exercise {
 
       String target = path();
       expectTick(server.get(target), target);
-      server.ask("GET " + path() + " HTTP/1.0\r\nHost: localhost\r\n\r\n").expectStatus("200 OK");
+      server.ask(Head.of("GET " + path() + " HTTP/1.0", "Host: localhost")).expectStatus("200 OK");
     }
   }
 
   private static void expectBadRequest(Server server, String line, String why) {
-    expectRefusal(server.ask(line + "\r\nHost: localhost\r\n\r\n"), "400 Bad Request", why);
+    expectRefused(server, Head.of(line, "Host: localhost"), why);
+  }
+
+  private static void expectRefused(Server server, Head head, String why) {
+    expectRefusal(server.ask(head), "400 Bad Request", why);
   }
 
   private static void expectRefusal(Answer answer, String status, String... why) {
@@ -208,7 +208,7 @@ class Exercise {
       expectTick(get, target);
       server.request("HEAD", target).expectStatus("200 OK", KNOWN);
       String random = word().toUpperCase(Locale.ROOT);
-      for (String method : new String[] {"BREW", random, "GETX", "get", "Get"}) {
+      for (String method : List.of("BREW", random, "GETX", "get", "Get")) {
         Answer answer = server.request(method, path());
         expectRefusal(answer, "501 Not Implemented", whyNot501(answer.status(), method));
       }
@@ -240,7 +240,7 @@ class Exercise {
         WebServer.class,
         server -> {
           Client halfWay = server.connect();
-          halfWay.send("GET " + path() + " HTTP/1.1\r\nHost: localhost\r\n");
+          halfWay.send(Head.asking(path()).begun());
           expectRefusal(
               halfWay.expectAnswer("GET", GIVING_UP),
               "408 Request Timeout",
@@ -255,89 +255,60 @@ class Exercise {
         Exercise::expectPatience);
   }
 
-  /** Tries again if the machine was so busy that a pause became a silence. */
   private static void expectPatience(Server server) {
-    for (int trial = 1; ; trial++) {
-      long start = System.nanoTime();
-      try {
-        expectAnswerAfterPauses(server);
-        return;
-      } catch (Failure e) {
-        long millis = (System.nanoTime() - start) / 1_000_000;
-        if (trial == 3 || millis < 900) {
-          throw e;
-        }
-      }
-    }
+    String target = path();
+    String[] pieces = {"GET " + target, " HTTP/1.1\r\nHo", "st: localhost\r\n", "\r\n"};
+    Client slow = SlowClient.say(server, Exercise::expectNoAnswerInPause, pieces);
+    expectTick(slow.expectAnswer("GET"), target);
   }
 
-  private static void expectAnswerAfterPauses(Server server) {
-    String target = path();
-    Client client = server.connect();
-    for (String piece : new String[] {"GET " + target, " HTTP/1.1\r\nHo", "st: localhost\r\n"}) {
-      client.send(piece);
-      client.expectSilence(
-          PAUSE,
-          "Your server has given up a client that only pauses, " + PAUSE + " ms at a time.",
-          "- A client may be silent for a second, 1000 ms, before it is given up: setSoTimeout"
-              + " takes milliseconds.",
-          "- What counts is the time since the last byte, not since the first one.");
-    }
-    client.send("\r\n");
-    expectTick(client.expectAnswer("GET"), target);
+  private static void expectNoAnswerInPause(Client client) {
+    client.expectSilence(
+        SlowClient.PAUSE,
+        "Your server has given up a client that only pauses, " + SlowClient.PAUSE
+            + " ms at a time.",
+        "- A client may be silent for a second, 1000 ms, before it is given up: setSoTimeout"
+            + " takes milliseconds.",
+        "- What counts is the time since the last byte, not since the first one.");
   }
 
   @Further("3.8 Insist on exactly one `Host` in HTTP/1.1")
   void insistsOnOneHost() {
     try (Server server = Server.start(WebServer::serve)) {
       String name = "X-" + word();
-      expectRefused(server, "", "- There is no Host.");
-      expectRefused(server, name + ": a\r\n", "- There is no Host among the headers.");
+      expectRefused(server, Head.get(), "- There is no Host.");
+      expectRefused(server, Head.get(name + ": a"), "- There is no Host among the headers.");
       expectRefused(
           server,
-          "X-Host: a\r\n",
+          Head.get("X-Host: a"),
           "- X-Host is another header: the name is all that comes before the first colon.");
-      expectRefused(server, "Host: a\r\nHost: a\r\n", TWO_HOSTS);
-      expectRefused(server, "Host: a\r\n" + name + ": b\r\nhost: b\r\n", TWO_HOSTS);
-      expectRefused(server, "Host : a\r\n", BLANK);
-      expectRefused(server, "Host: a\r\n" + name + " : b\r\n", BLANK);
+      expectRefused(server, Head.get("Host: a", "Host: a"), TWO_HOSTS);
+      expectRefused(server, Head.get("Host: a", name + ": b", "host: b"), TWO_HOSTS);
+      expectRefused(server, Head.get("Host : a"), BLANK);
+      expectRefused(server, Head.get("Host: a", name + " : b"), BLANK);
 
-      expectServed(server, "HTTP/1.0", "", "- In HTTP/1.0 a request may do without Host.");
       expectServed(
           server,
-          "HTTP/1.1",
-          "hOsT:a\r\n",
+          Head.of("GET " + path() + " HTTP/1.0"),
+          "- In HTTP/1.0 a request may do without Host.");
+      expectServed(
+          server,
+          Head.get("hOsT:a"),
           "- The name of a header may be written in upper and lower case.",
           "- After the colon a blank is usual, but not needed.");
       expectServed(
           server,
-          "HTTP/1.1",
-          "Host: a\r\n" + name + ": a : b, Host: c\r\n",
+          Head.get("Host: a", name + ": a : b, Host: c"),
           "- In a value anything may stand: the name ends at the first colon.");
     }
   }
 
-  private static void expectRefused(Server server, String headers, String why) {
-    Answer answer = server.ask("GET " + path() + " HTTP/1.1\r\n" + headers + "\r\n");
-    expectRefusal(answer, "400 Bad Request", why);
-  }
-
-  private static void expectServed(Server server, String version, String headers, String... why) {
-    server
-        .ask("GET " + path() + " " + version + "\r\n" + headers + "\r\n")
-        .expectStatus("200 OK", why);
-  }
-
-  private static String path() {
-    return "/" + word();
+  private static void expectServed(Server server, Head head, String... why) {
+    server.ask(head).expectStatus("200 OK", why);
   }
 
   /** Long enough for three digits in Content-Length. */
   private static String longPath() {
-    return path().repeat(30 + RANDOM.nextInt(20));
-  }
-
-  private static String word() {
-    return "w" + Integer.toString(1_000 + RANDOM.nextInt(1_000_000), 36) + "y";
+    return path().repeat(Fresh.number(20, 35));
   }
 }

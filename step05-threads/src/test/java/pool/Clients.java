@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import judge.Answer;
 import judge.Client;
 import judge.Server;
+import judge.http.Head;
 import judge.learner.Story;
 import judge.seen.Received;
 import judge.seen.Received.End;
@@ -18,8 +19,7 @@ import pool.why.Waiting;
 /** Clients that ask for {@code /} at the same time, with a whole request each. */
 public final class Clients {
 
-  private static final byte[] REQUEST =
-      "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII);
+  private static final byte[] REQUEST = Head.asking("/").text().getBytes(US_ASCII);
 
   /** Milliseconds in which a server that refuses without a look at the request does so. */
   private static final int AT_ONCE = 200;

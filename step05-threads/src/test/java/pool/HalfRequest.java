@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import judge.Client;
 import judge.Server;
+import judge.http.Head;
 import judge.learner.Printed;
 import judge.learner.Story;
 import judge.learner.TaskThreads;
@@ -37,7 +38,7 @@ public final class HalfRequest {
   public static HalfRequest begin(Server server) {
     Client client = server.connect();
     Story.tell(client.name() + " sends half a request, and a header more every " + PAUSE + " ms");
-    client.trySend("GET / HTTP/1.1\r\nHost: localhost\r\n".getBytes(ISO_8859_1));
+    client.trySend(Head.asking("/").begun().getBytes(ISO_8859_1));
     Expect.accepted(client);
     HalfRequest half = new HalfRequest(server, client);
     TaskThreads.ours(half::goOn, client.name()).start();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import judge.http.Head;
 import judge.learner.Learner;
 import judge.learner.Serve;
 import judge.learner.Story;
@@ -69,18 +70,17 @@ public final class Server implements AutoCloseable {
   /**
    * Sends the request as it is, from a new client, and reads all that comes back.
    *
-   * @param request one char for each byte (ISO-8859-1)
    * @throws Failure unless a well-formed response comes, and after it the end of the stream
    */
-  public Answer ask(String request) {
+  public Answer ask(Head request) {
     Story.tryWith(null);
     return askAsItIs(request);
   }
 
-  private Answer askAsItIs(String request) {
+  private Answer askAsItIs(Head request) {
     Client client = connect();
-    client.send(request);
-    return client.expectAnswer(request.split(" ", 2)[0]);
+    client.send(request.text());
+    return client.expectAnswer(request.method());
   }
 
   /**
@@ -111,7 +111,7 @@ public final class Server implements AutoCloseable {
     boolean isPath = target.startsWith("/");
     Story.tryWith("curl -v " + (isPath ? "--path-as-is" : "--request-target \"" + target + "\"")
         + " \"http://127.0.0.1:7878" + (isPath ? target : "/") + "\"");
-    return askAsItIs("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    return askAsItIs(Head.asking(target));
   }
 
   /** Lets the next {@code accept} fail, as it does when no file descriptor is left. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
+import judge.http.Head;
 import judge.learner.Serve;
 import judge.seen.RunningServer;
 import judge.seen.Wire;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ResourceLock(Resources.SYSTEM_OUT)
 public abstract class Manners {
 
-  private static final String REQUEST = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
+  private static final String REQUEST = Head.asking("/").text();
 
   private final CapturedOutput terminal = new CapturedOutput();
 
@@ -115,7 +116,7 @@ public abstract class Manners {
   void saysNothingToARequestThatIsCutOff(Serve serve) throws IOException {
     try (RunningServer server = RunningServer.start(serve);
         Wire client = new Wire(server.port())) {
-      client.send("GET / HTTP/1.1\r\nHost: localhost\r\n");
+      client.send(Head.asking("/").begun());
       client.endOutput();
 
       assertEquals("", client.rest());
@@ -128,7 +129,7 @@ public abstract class Manners {
   void takesAHeaderOf20Kilobytes(Serve serve) throws IOException {
     String header = "X-Long: " + "x".repeat(20 * 1024) + "\r\n";
     try (RunningServer server = RunningServer.start(serve)) {
-      String request = "GET / HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n";
+      String request = Head.asking("/").begun() + header + "\r\n";
 
       assertEquals(answer(), Wire.ask(server.port(), request));
       assertStillAnswers(server);

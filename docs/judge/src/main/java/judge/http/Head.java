@@ -21,8 +21,22 @@ public record Head(List<String> lines) {
     return new Head(Stream.concat(first, Stream.of(headers)).toList());
   }
 
-  /** As it is sent, with the empty line at its end. */
+  /** Asks for the target as a client must in HTTP/1.1. */
+  public static Head asking(String target) {
+    return of("GET " + target + " HTTP/1.1", "Host: localhost");
+  }
+
+  public String method() {
+    return lines.get(0).split(" ", 2)[0];
+  }
+
+  /** As it is sent. */
   public String text() {
-    return String.join("\r\n", lines) + "\r\n\r\n";
+    return begun() + "\r\n";
+  }
+
+  /** The same without the empty line at its end: there may be more to come. */
+  public String begun() {
+    return String.join("\r\n", lines) + "\r\n";
   }
 }
