@@ -10,10 +10,9 @@ import judge.Server;
 import judge.http.Head;
 import judge.learner.Story;
 import judge.seen.Received;
-import judge.seen.Received.End;
 import judge.verdict.Failure;
-import judge.why.Ending;
 import judge.words.Limits;
+import judge.words.Meaning;
 import pool.why.Waiting;
 
 /** Clients that ask for {@code /} at the same time, with a whole request each. */
@@ -24,45 +23,38 @@ public final class Clients {
   /** Milliseconds in which a server that refuses without a look at the request does so. */
   private static final int AT_ONCE = 200;
 
-  private static final Received NOTHING = new Received(new byte[0], End.SILENCE, 0);
-
-  private final Server server;
   private final List<Client> clients;
 
-  private Clients(Server server, List<Client> clients) {
-    this.server = server;
-    this.clients = clients;
+  private Clients(Stream<Client> clients, int count) {
+    this.clients = clients.limit(count).toList();
   }
 
   /** Clients that connect and ask one after another, each as soon as the one before is accepted. */
   public static Clients oneByOne(Server server, int count) {
-    return new Clients(
-        server,
-        Stream.generate(() -> askAccepted(server.connect())).limit(count).toList());
+    return new Clients(Stream.generate(() -> askAccepted(server.connect())), count);
   }
 
   private static Client askAccepted(Client client) {
-    Story.tell(client.name() + " asks for /");
-    client.trySend(REQUEST);
+    ask(client);
     Expect.accepted(client);
     return client;
+  }
+
+  private static void ask(Client client) {
+    Story.tell(client.name() + " asks for /");
+    client.trySend(REQUEST);
   }
 
   /** Clients that connect first, and then ask. */
   public static Clients atOnce(Server server, int count) {
     int mark = Story.mark();
-    List<Client> all = Stream.generate(server::connect).limit(count).toList();
+    Clients all = new Clients(Stream.generate(server::connect), count);
     Story.back(mark);
     Story.tell(count + " clients ask for /");
-    all.forEach(Clients::ask);
-    return new Clients(server, all);
-  }
-
-  /** A client that has been told already does not ask any more. */
-  private static void ask(Client client) {
-    if (!client.hears(1)) {
-      client.trySend(REQUEST);
-    }
+    all.clients.stream()
+        .filter(client -> !client.hears(1)) // who has been told already does not ask any more
+        .forEach(client -> client.trySend(REQUEST));
+    return all;
   }
 
   /** Makes sure that nobody has been answered: four others are at work. */
@@ -85,14 +77,17 @@ public final class Clients {
     }
   }
 
-  /** The same for one client; the story says so in short. */
-  public static void expectStatus200(Client client, String... why) {
-    int mark = Story.mark();
-    client.expectAnswer("GET").expectStatus("200 OK", why);
-    tellInShort(mark, client.name() + " is answered with 200");
+  /** The same for one client. */
+  static void expectStatus200(Client client, String... why) {
+    inShort(
+        client.name() + " is answered with 200",
+        () -> client.expectAnswer("GET").expectStatus("200 OK", why));
   }
 
-  private static void tellInShort(int mark, String line) {
+  /** What goes well, the story tells in one line. */
+  private static void inShort(String line, Runnable work) {
+    int mark = Story.mark();
+    work.run();
     Story.back(mark);
     Story.tryWith(null);
     Story.tell(line);
@@ -100,22 +95,25 @@ public final class Clients {
 
   /** Makes sure that one more client, OkHttp, has status 200. */
   public static void expectAnswer(Server server) {
-    int mark = Story.mark();
-    server.get("/").expectStatus("200 OK");
-    tellInShort(mark, "OkHttp asks for / and is answered with 200");
+    inShort(
+        "OkHttp asks for / and is answered with 200", () -> server.get("/").expectStatus("200 OK"));
   }
 
   /** Makes sure that each has status 200, though they have come all at the same time. */
   public void expectNoneForgotten() {
     for (Client client : clients) {
-      int mark = Story.mark();
-      Received received = client.receive(Limits.SOON);
-      if (received.bytes().length == 0 && !server.hasEnded()) {
-        throw Failure.because(Waiting.oneForgotten(received.end()));
-      }
-      Answer.of(server.look(client.port(), received), "GET").expectStatus("200 OK");
-      tellInShort(mark, client.name() + " is answered with 200");
+      inShort(client.name() + " is answered with 200", () -> {
+        Received received = client.receive(Limits.SOON);
+        answer(client, received, Waiting.oneForgotten(received.end())).expectStatus("200 OK");
+      });
     }
+  }
+
+  private static Answer answer(Client client, Received received, Meaning ifNone) {
+    if (received.isEmpty() && !client.server().hasEnded()) {
+      throw Failure.because(ifNone);
+    }
+    return Answer.of(client.server().look(client.port(), received), "GET");
   }
 
   /** Makes sure that each has status 200 or 503, and the first one 200. */
@@ -138,25 +136,19 @@ public final class Clients {
   public static void expectRefusal(Server server) {
     Client client = server.connect();
     if (!client.hears(AT_ONCE)) { // the server may want to read the request first
-      Story.tell(client.name() + " asks for /");
-      client.trySend(REQUEST);
+      ask(client);
     }
     if (!client.hears(Limits.SOON)) {
       Story.tell(client.name() + " hears nothing within " + Limits.SOON / 1_000 + " s");
-      throw server.hasEnded()
-          ? Failure.because(Ending.tooEarly(server.look()))
-          : Failure.because(Waiting.notRefused(server.look(client.port(), NOTHING)));
+      client.expectServing();
+      throw Failure.because(
+          Waiting.notRefused(client.server().look(client.port(), Received.NOTHING)));
     }
-    int mark = Story.mark();
-    expect503(server, client, client.receive(Limits.SOON));
-    tellInShort(mark, client.name() + " is told 503");
+    inShort(client.name() + " is told 503", () -> expect503(client));
   }
 
-  private static void expect503(Server server, Client client, Received received) {
-    if (received.bytes().length == 0 && !server.hasEnded()) {
-      throw Failure.because(Waiting.refusedWithoutWord());
-    }
-    Answer answer = Answer.of(server.look(client.port(), received), "GET");
+  private static void expect503(Client client) {
+    Answer answer = answer(client, client.receive(Limits.SOON), Waiting.refusedWithoutWord());
     answer.expectStatus(
         "503 Service Unavailable",
         "- Four clients are at work, and eight wait: this one is to be told so.",

@@ -157,8 +157,7 @@ public final class Client extends BareClient {
       }
     }
     Story.tell(name + " has been sending for " + Limits.SOON / 1_000 + " s");
-    throw Failure.because(
-        Connections.readsOn(server.look(port(), new Received(new byte[0], End.SILENCE, 0)), why));
+    throw Failure.because(Connections.readsOn(server.look(port(), Received.NOTHING), why));
   }
 
   /**

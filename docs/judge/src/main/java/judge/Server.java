@@ -3,7 +3,6 @@ package judge;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import judge.http.Head;
@@ -12,9 +11,7 @@ import judge.learner.Serve;
 import judge.learner.Story;
 import judge.learner.TaskThreads;
 import judge.seen.OkHttp;
-import judge.seen.Received;
 import judge.seen.RunningServer;
-import judge.seen.Seen;
 import judge.seen.Serving;
 import judge.verdict.Failure;
 import judge.why.Ending;
@@ -193,12 +190,12 @@ public final class Server implements AutoCloseable {
 
   /** Whether the learner's code does nothing but wait for a client that is still to come. */
   public synchronized boolean isIdle() {
-    boolean waits = Learner.calledByLearner(thread().getStackTrace())
+    boolean waits = Learner.calledByLearner(running.thread().getStackTrace())
         .filter("accept"::equals)
         .isPresent();
     return waits
         && TaskThreads.threads().size() == 1
-        && clients.stream().allMatch(client -> hasAccepted(client.port()));
+        && clients.stream().allMatch(client -> running.hasAccepted(client.port()));
   }
 
   public boolean hasEnded() {
@@ -208,26 +205,6 @@ public final class Server implements AutoCloseable {
   /** What there is to see of it now. */
   public Serving look() {
     return running.look();
-  }
-
-  /** What there is to see when a client has heard the end, or nothing more. */
-  public Seen look(int clientPort, Received received) {
-    return running.look(clientPort, received);
-  }
-
-  /** The exception that has ended {@code serve}; empty if it has returned. */
-  public Optional<Throwable> end() {
-    return Optional.ofNullable(running.end());
-  }
-
-  /** Whether {@code accept} has returned this client's connection. */
-  public boolean hasAccepted(int clientPort) {
-    return running.hasAccepted(clientPort);
-  }
-
-  /** The thread that runs {@code serve}. */
-  public Thread thread() {
-    return running.thread();
   }
 
   public boolean isOver() {

@@ -25,9 +25,6 @@ public record Worker(String name, Thread.State state, boolean isInJob) {
 
   /** Whether it runs, or wakes up by itself. */
   public boolean isAwake() {
-    return switch (state) {
-      case WAITING, BLOCKED, TERMINATED -> false;
-      default -> true;
-    };
+    return state == Thread.State.RUNNABLE || state == Thread.State.TIMED_WAITING;
   }
 }

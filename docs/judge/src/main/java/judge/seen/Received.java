@@ -25,6 +25,9 @@ public record Received(byte[] bytes, End end, long millis) {
     ENDLESS
   }
 
+  /** Nothing, and the connection is still open. */
+  public static final Received NOTHING = new Received(new byte[0], End.SILENCE, 0);
+
   /** One char for each byte. */
   public String text() {
     return new String(bytes, ISO_8859_1);

@@ -1,0 +1,125 @@
+package pool.why;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.lang.Thread.State;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
+import judge.learner.TaskThreads.Death;
+import judge.words.Meaning;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import pool.seen.CloseCall;
+import pool.seen.ExecuteCall;
+import pool.seen.Work;
+import pool.seen.Worker;
+import pool.seen.Workers;
+
+/** Which cause is named for what was seen of a pool of two workers. */
+class MeaningsTest {
+
+  private static final Worker ASLEEP = new Worker("worker-0", State.WAITING, false);
+  private static final Worker IN_JOB = new Worker("worker-1", State.WAITING, true);
+  private static final Worker BLOCKED = new Worker("worker-1", State.BLOCKED, false);
+  private static final Workers BOTH = workers(ASLEEP, IN_JOB);
+
+  private static final ExecuteCall BACK = call(true, null, false);
+  private static final ExecuteCall REFUSED = call(true, new RejectedExecutionException(), false);
+  private static final ExecuteCall HANGS = call(false, null, false);
+  private static final ExecuteCall HANGS_BUSY = call(false, null, true);
+
+  private static Workers workers(Worker... living) {
+    return new Workers(2, List.of(living), 2 - living.length, List.of());
+  }
+
+  private static Workers without0(Throwable cause) {
+    return new Workers(2, List.of(IN_JOB), 1, List.of(new Death(1, "worker-0", cause)));
+  }
+
+  private static ExecuteCall call(boolean isBack, Throwable thrown, boolean isLockBusy) {
+    return new ExecuteCall(isBack, thrown, State.BLOCKED, true, isLockBusy);
+  }
+
+  private static Work work(ExecuteCall call, Integer... runs) {
+    return new Work(List.of(runs), 0, 2, 2, null, List.of(call), BOTH);
+  }
+
+  private static CloseCall close(boolean isBack, int done, boolean isInterrupting) {
+    return new CloseCall(isBack, null, done, isInterrupting, work(BACK, 1, 0));
+  }
+
+  private static DynamicTest says(String fact, String cause, Optional<Meaning> meaning) {
+    return dynamicTest(fact + " ... " + cause, () -> {
+      List<String> text = meaning.orElseThrow().paragraphs();
+      assertTrue(text.get(0).contains(fact), text::toString);
+      assertTrue(text.stream().skip(1).anyMatch(one -> one.contains(cause)), text::toString);
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> ofExecute() {
+    Work onCaller = new Work(List.of(1), 0, 1, 1, new StackTraceElement[0], List.of(HANGS), BOTH);
+    return Stream.of(
+        says("by the thread that called execute", "starts nothing", HandOver.problem(onCaller)),
+        says("does not come back", "leave the block", HandOver.problem(work(HANGS, 1))),
+        says("does not come back", "jobs.wait() lets", HandOver.problem(work(HANGS_BUSY, 1))),
+        says("has thrown", "the pool is open", HandOver.problem(work(REFUSED, 1))),
+        says("has come back then", "in silence", Refusals.problem(BACK, "then", BOTH)),
+        says("does not come back", "leave the block", Refusals.problem(HANGS, "then", BOTH)),
+        says("does not come back", "leave the block", Refusals.problemInRace(HANGS, BOTH)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> ofJobs() {
+    Work three = new Work(List.of(1, 1, 1), 0, 3, 3, null, List.of(), BOTH);
+    Throwable ofJob = new Error(new Error(IdleWorkers.OF_TEST + 7));
+    return Stream.of(
+        says("None of the 2 jobs", "worker-0 sleeps,", HandOver.undone(work(BACK, 0, 0))),
+        says("1 of 2 jobs has not", "worker-0 sleeps,", HandOver.undone(work(BACK, 1, 0))),
+        says("Job 2 has run 3 times", "(peek)", HandOver.undone(work(HANGS, 0, 3))),
+        says("3 jobs have run at", "on 3 different threads", HandOver.undone(three)),
+        says("1 job runs", "worker-1 waits for a lock", HandOver.tooFew(1, 2, workers(BLOCKED))),
+        says("1 job runs", "1 thread of the pool has", HandOver.tooFew(1, 2, workers(IN_JOB))),
+        says("1 job runs", "worker-0 has been ended", HandOver.tooFew(1, 2, without0(ofJob))),
+        says("1 job runs", "came from the job", HandOver.tooFew(1, 2, without0(ofJob))),
+        says(
+            "1 job runs",
+            "The queue was empty",
+            HandOver.tooFew(1, 2, without0(new NoSuchElementException()))),
+        says("8 of them have run", "one lock", Optional.of(Refusals.lost(9, 8))),
+        says("refused one that ran", "throw afterwards", Optional.of(Refusals.lost(8, 9))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> ofClose() {
+    return Stream.of(
+        says("1 job is waiting", "join", PoolEnd.whileJobsAreHeld(close(true, 1, false))),
+        says("interrupted", "flag", PoolEnd.whileJobsAreHeld(close(false, 0, true))),
+        says("interrupted", "flag", PoolEnd.problem(close(false, 0, true))),
+        says("does not come back", "worker-0 sleeps.", PoolEnd.problem(close(false, 0, false))),
+        says("1 of 2 jobs has not run", "dropped", PoolEnd.problem(close(true, 1, false))),
+        says("worker-0 has not ended", "join all", PoolEnd.problem(BOTH)),
+        says(
+            "in good order",
+            "poll()",
+            PoolEnd.problem(new Workers(
+                2, List.of(), 2, without0(new NoSuchElementException()).deaths()))));
+  }
+
+  @Test
+  void nothingIsWrongWithAPoolThatWorks() {
+    assertEquals(Optional.empty(), HandOver.undone(work(BACK, 1, 1)));
+    assertEquals(Optional.empty(), HandOver.tooFew(2, 2, BOTH));
+    assertEquals(Optional.empty(), PoolEnd.whileJobsAreHeld(close(false, 0, false)));
+    assertEquals(Optional.empty(), PoolEnd.problem(close(true, 2, false)));
+    assertEquals(Optional.empty(), PoolEnd.problem(workers()));
+    assertEquals(Optional.empty(), Refusals.problem(REFUSED, "after close()", BOTH));
+    assertEquals(Optional.empty(), Refusals.problemInRace(BACK, BOTH));
+  }
+}
