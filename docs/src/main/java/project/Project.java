@@ -68,12 +68,14 @@ public final class Project {
       Stream.of(loader.getURLs()).map(Project::path).forEach(entries::add);
     } else {
       String path = System.getProperty("java.class.path");
-      Stream.of(path.split(File.pathSeparator)).map(Path::of).forEach(entries::add);
+      Stream.of(path.split(File.pathSeparator))
+          .map(entry -> Path.of(entry).toAbsolutePath())
+          .forEach(entries::add);
     }
     return entries;
   }
 
-  /** The same as one text, as a command wants it. */
+  /** Folders and archives as one text, as a command wants it. */
   public static String classPath(List<Path> entries) {
     return entries.stream()
         .map(Path::toString)

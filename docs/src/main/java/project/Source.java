@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 /** A learner's files: text by file name. */
 public record Source(Map<String, String> files) {
 
+  /** The Java files of a folder. */
   public static Source of(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return new Source(files
+          .filter(file -> file.toString().endsWith(".java"))
           .sorted()
           .collect(toMap(
               file -> file.getFileName().toString(),

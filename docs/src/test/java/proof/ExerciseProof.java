@@ -2,8 +2,12 @@ package proof;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import engine.Bench;
+import engine.Bench.Work;
+import engine.Engine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,7 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import judge.events.Event;
+import judge.events.Event.Failed;
+import judge.events.Event.Passed;
+import judge.events.Event.Verdict;
+import judge.events.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -21,9 +31,6 @@ import org.junit.jupiter.api.TestInstance;
 import project.ChapterTasks;
 import project.Source;
 import project.Step;
-import proof.Judge.Outcome;
-import proof.Judge.Task;
-import proof.Judge.Verdict;
 
 /**
  * Proves a step's exercise both ways: what is not solved fails, what is solved passes, in whatever
@@ -37,17 +44,18 @@ abstract class ExerciseProof {
   private final Step step;
   private final Bench bench;
   private final Source solution;
-  private final List<Path> solved;
+  private final Work solved;
   private final List<Task> tasks;
   private final List<WrongAnswer> wrongAnswers;
+  private Engine engine;
   private int caught;
 
   ExerciseProof(Step step) {
     this.step = step;
-    bench = Bench.of(step);
+    bench = new Bench(step);
     solution = Source.of(step.solution());
     solved = bench.put(solution);
-    tasks = Judge.tasks(solved);
+    tasks = bench.tasks();
     wrongAnswers = WrongAnswer.read(step.wrongAnswers());
   }
 
@@ -67,11 +75,11 @@ abstract class ExerciseProof {
   }
 
   private Stream<DynamicTest> eachTaskFailsOn(String name, Source server) {
-    List<Path> classPath = bench.put(server);
+    Work work = bench.put(server);
     return tasks.stream()
         .map(task -> dynamicTest(task.number() + " fails on " + name, () -> {
-          Verdict verdict = Judge.judge(classPath, task);
-          assertEquals(Outcome.FAILED, verdict.outcome(), verdict.text());
+          Verdict verdict = bench.judge(work, task);
+          assertInstanceOf(Failed.class, verdict, verdict.text());
         }));
   }
 
@@ -82,8 +90,8 @@ abstract class ExerciseProof {
     Collections.shuffle(shuffled, new Random());
     return shuffled.stream()
         .map(task -> dynamicTest(task.number() + " passes", () -> {
-          Verdict verdict = Judge.judge(solved, task);
-          assertEquals(Outcome.PASSED, verdict.outcome(), verdict.text());
+          Verdict verdict = bench.judge(solved, task);
+          assertInstanceOf(Passed.class, verdict, verdict.text());
         }));
   }
 
@@ -91,11 +99,11 @@ abstract class ExerciseProof {
   @TestFactory
   Stream<DynamicTest> aRightAnswerPasses() {
     return step.rightAnswers().stream().flatMap(folder -> {
-      List<Path> classPath = bench.put(solution.with(Source.of(folder)));
+      Work work = bench.put(solution.with(Source.of(folder)));
       return tasks.stream()
           .map(task -> dynamicTest(folder.getFileName() + " passes " + task.number(), () -> {
-            Verdict verdict = Judge.judge(classPath, task);
-            assertEquals(Outcome.PASSED, verdict.outcome(), verdict.text());
+            Verdict verdict = bench.judge(work, task);
+            assertInstanceOf(Passed.class, verdict, verdict.text());
           }));
     });
   }
@@ -109,27 +117,38 @@ abstract class ExerciseProof {
             () -> assertCaught(wrong)));
   }
 
-  private void assertCaught(WrongAnswer wrong) {
-    List<Path> classPath = bench.put(wrong.in(solution));
-    Verdict verdict = judge(wrong, classPath);
+  private void assertCaught(WrongAnswer wrong) throws InterruptedException {
+    Verdict verdict = judge(wrong);
     // A race goes well at times, or wrong in another way.
     for (int i = 1; wrong.isRace() && i < MOST_TRIALS && !isCaught(wrong, verdict); i++) {
-      verdict = judge(wrong, classPath);
+      verdict = judge(wrong);
     }
     String where = step.wrongAnswers().getFileName() + ":" + wrong.line() + "\n" + verdict.text();
-    assertEquals(Outcome.FAILED, verdict.outcome(), where);
+    assertInstanceOf(Failed.class, verdict, where);
     assertEquals(
         List.of(), missing(wrong, verdict), "words that the failure does not have: " + where);
     caught++;
   }
 
-  private Verdict judge(WrongAnswer wrong, List<Path> classPath) {
+  /**
+   * In this process, if possible: what many wrong answers leave running would need a new worker for
+   * the next one each time.
+   */
+  private Verdict judge(WrongAnswer wrong) throws InterruptedException {
     Task task = task(wrong.task());
-    return wrong.runsApart() ? Judge.judgeApart(classPath, task) : Judge.judge(classPath, task);
+    Source source = wrong.in(solution);
+    return wrong.runsApart() ? judgeApart(source, task) : bench.judge(bench.put(source), task);
+  }
+
+  private Verdict judgeApart(Source source, Task task) throws InterruptedException {
+    AtomicReference<Event> last = new AtomicReference<>();
+    engine = engine == null ? new Engine() : engine;
+    engine.judge(step, source, List.of(task), true, last::set).await();
+    return (Verdict) last.get();
   }
 
   private static boolean isCaught(WrongAnswer wrong, Verdict verdict) {
-    return verdict.outcome() == Outcome.FAILED && missing(wrong, verdict).isEmpty();
+    return verdict instanceof Failed && missing(wrong, verdict).isEmpty();
   }
 
   /** The phrases that should name the cause, and are not in the failure. */
@@ -169,7 +188,10 @@ abstract class ExerciseProof {
   }
 
   @AfterAll
-  void count() {
+  void end() {
+    if (engine != null) {
+      engine.close();
+    }
     Totals.write(step, new Totals(tasks.size(), wrongAnswers.size(), caught));
   }
 }

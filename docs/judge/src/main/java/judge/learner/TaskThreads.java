@@ -54,11 +54,23 @@ public final class TaskThreads extends ThreadGroup {
 
   /** Whether this thread belongs to a task that is over. */
   public static boolean isLate() {
-    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    TaskThreads task = taskOf(Thread.currentThread());
+    return task != null && task != current;
+  }
+
+  /** Whether a thread of any task is still alive. */
+  public static boolean anyLeft() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(thread -> taskOf(thread) != null && !isOfOkHttp(thread));
+  }
+
+  /** The task to which a thread belongs, or null. */
+  private static TaskThreads taskOf(Thread thread) {
+    ThreadGroup group = thread.getThreadGroup(); // null if it has just ended
     while (group != null && !(group instanceof TaskThreads)) {
       group = group.getParent();
     }
-    return group != null && group != current;
+    return (TaskThreads) group;
   }
 
   /** Whether the machine is so slow that what is done again and again has been done enough. */

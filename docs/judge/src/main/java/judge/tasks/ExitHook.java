@@ -20,6 +20,7 @@ public final class ExitHook {
   private static final CountDownLatch REPORTED = new CountDownLatch(1);
   private static volatile CompletableFuture<Void> task;
   private static boolean isInstalled;
+  private static volatile boolean hasRun;
 
   private ExitHook() {}
 
@@ -46,7 +47,13 @@ public final class ExitHook {
     REPORTED.countDown();
   }
 
+  /** Whether the program is about to end. */
+  public static boolean hasRun() {
+    return hasRun;
+  }
+
   private static void run() {
+    hasRun = true;
     CompletableFuture<Void> running = task;
     if (running == null) {
       return;

@@ -1,0 +1,153 @@
+package engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import judge.events.Event;
+import judge.events.Event.Verdict;
+import judge.events.Task;
+import judge.tasks.TaskRun;
+import judge.words.Limits;
+import judge.words.Meaning;
+import project.Source;
+
+/** Tasks that are judged one after another, in as many worker processes as it takes. */
+public final class Judgement {
+
+  /** How long nothing may come from a worker, in milliseconds: a task has a limit of its own. */
+  private static final int MOST_SILENCE = Limits.TASK + 5_000;
+
+  private final Engine engine;
+  private final Bench bench;
+  private final boolean goesOn;
+  private final Consumer<Event> listener;
+  private final List<Task> left;
+  private final Notes notes = new Notes();
+  private final CountDownLatch over = new CountDownLatch(1);
+  private boolean hasFailed;
+  private boolean isStopped;
+  private WorkerProcess worker;
+
+  Judgement(
+      Engine engine, Bench bench, List<Task> tasks, boolean goesOn, Consumer<Event> listener) {
+    this.engine = engine;
+    this.bench = bench;
+    this.goesOn = goesOn;
+    this.listener = listener;
+    left = new ArrayList<>(tasks);
+  }
+
+  /** Ends it as soon as possible; when this returns, the listener is told nothing more. */
+  public synchronized void stop() {
+    isStopped = true;
+    if (worker != null) {
+      worker.close();
+    }
+  }
+
+  /** Waits until every task has its verdict, or until it is stopped. */
+  public void await() throws InterruptedException {
+    over.await();
+  }
+
+  void run(Source source) {
+    Bench.Work work = bench.put(source);
+    try {
+      if (!work.problems().isEmpty()) {
+        accept(new Event.DoesNotCompile(work.problems()));
+        return;
+      }
+      while (begin()) {
+        judge(work);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      end();
+      Bench.clear(work);
+      over.countDown();
+    }
+  }
+
+  /** Takes a worker, if there is something to do for it. */
+  private synchronized boolean begin() {
+    while (hasFailed && !goesOn && !left.isEmpty()) {
+      accept(new Event.Waiting(left.get(0)));
+    }
+    if (isStopped || left.isEmpty()) {
+      return false;
+    }
+    worker = engine.take();
+    return true;
+  }
+
+  private synchronized void end() {
+    if (worker != null) {
+      worker.close();
+      worker = null;
+    }
+  }
+
+  private void judge(Bench.Work work) throws InterruptedException {
+    List<Task> before = List.copyOf(left);
+    try {
+      worker.send(new Order(work.folders(), before, goesOn));
+      follow();
+    } catch (ExecutionException e) {
+      accept(new Event.Broken(before.get(0), "there is no worker process: " + e.getCause()));
+    }
+    if (left.equals(before)) {
+      accept(new Event.Broken(before.get(0), "the worker process has not begun the task"));
+    }
+  }
+
+  /** Takes what the worker tells, and what it cannot tell: its own end. */
+  private void follow() throws InterruptedException {
+    Object next = worker.next(MOST_SILENCE);
+    while (next instanceof Event event) {
+      accept(event);
+      next = worker.next(MOST_SILENCE);
+    }
+    if (next instanceof Done done && done.isClean()) {
+      giveBack();
+      return;
+    }
+    worker.close();
+    if (next == null) {
+      accept(Crash.stuck(MOST_SILENCE / 1_000));
+    } else if (next == WorkerProcess.END) {
+      accept(Crash.ended(worker.exitCode()));
+    } else if (next instanceof Exception e) {
+      accept(new Event.Broken(left.get(0), "the worker process has sent no event: " + e));
+    }
+  }
+
+  private synchronized void giveBack() {
+    if (!isStopped) {
+      engine.giveBack(worker);
+      worker = null;
+    }
+  }
+
+  private synchronized void accept(Meaning crash) {
+    Task task = notes.task();
+    if (task != null) {
+      List<String> hints = TaskRun.hints(bench.step().module(), task);
+      accept(new Event.Failed(task, notes.findings(crash), hints));
+    }
+  }
+
+  private synchronized void accept(Event event) {
+    if (isStopped) {
+      return;
+    }
+    notes.add(event);
+    if (event instanceof Verdict verdict) {
+      left.remove(verdict.task());
+      hasFailed |= event instanceof Event.Failed || event instanceof Event.Broken;
+    }
+    listener.accept(event);
+  }
+}

@@ -1,0 +1,61 @@
+package project;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+
+/** A folder with all that is in it. */
+public final class Tree {
+
+  private static final Set<String> NO_SOURCES = Set.of(".git", "target");
+
+  private Tree() {}
+
+  /** Copies what is in the folder, but nothing that Git or Maven has made. */
+  public static void copy(Path from, Path to) throws IOException {
+    Files.walkFileTree(from, new SimpleFileVisitor<>() {
+      @Override
+      public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+          throws IOException {
+        if (NO_SOURCES.contains(folder.getFileName().toString())) {
+          return FileVisitResult.SKIP_SUBTREE;
+        }
+        Files.createDirectories(to.resolve(from.relativize(folder).toString()));
+        return FileVisitResult.CONTINUE;
+      }
+
+      @Override
+      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+          throws IOException {
+        Path copy = to.resolve(from.relativize(file).toString());
+        Files.deleteIfExists(copy);
+        Files.copy(file, copy);
+        return FileVisitResult.CONTINUE;
+      }
+    });
+  }
+
+  /** Deletes the folder; what somebody still has open stays. */
+  public static void delete(Path folder) throws IOException {
+    Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+      @Override
+      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        return delete(file);
+      }
+
+      @Override
+      public FileVisitResult postVisitDirectory(Path empty, IOException problem) {
+        return delete(empty);
+      }
+
+      private FileVisitResult delete(Path one) {
+        one.toFile().delete();
+        return FileVisitResult.CONTINUE;
+      }
+    });
+  }
+}

@@ -1,0 +1,205 @@
+package engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import judge.events.Event;
+import judge.events.Event.Failed;
+import judge.events.Event.Passed;
+import judge.events.Event.Verdict;
+import judge.events.Event.Waiting;
+import judge.events.Problem;
+import judge.events.Task;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import project.Source;
+import project.Step;
+
+/** Whatever a learner's server does, it gets its verdict, and so does the next one. */
+class EngineTest {
+
+  private static final String FILE = "WebServer.java";
+  private static final String HERE = "clients++;";
+
+  private static final Engine ENGINE = new Engine();
+  private static final Task CLOSE = task("1.1");
+  private static final Task PRINT = task("1.2");
+  private static final Task SAY = task("1.3");
+  private static final Source GOOD = Source.of(Step.STEP1.solution());
+
+  @AfterAll
+  static void close() {
+    ENGINE.close();
+  }
+
+  private static Task task(String number) {
+    return ENGINE.bench(Step.STEP1).tasks().stream()
+        .filter(task -> task.number().equals(number))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The solution, with this code for each connection. */
+  private static Source with(String code) {
+    return GOOD.replace(FILE, HERE, HERE + " " + code);
+  }
+
+  private static List<Event> judge(Source source, Task... tasks) throws Exception {
+    return judge(source, false, tasks);
+  }
+
+  private static List<Event> judge(Source source, boolean goesOn, Task... tasks) throws Exception {
+    List<Event> events = new CopyOnWriteArrayList<>();
+    ENGINE.judge(Step.STEP1, source, List.of(tasks), goesOn, events::add).await();
+    return events;
+  }
+
+  private static List<Verdict> verdicts(List<Event> events) {
+    return events.stream()
+        .filter(Verdict.class::isInstance)
+        .map(Verdict.class::cast)
+        .toList();
+  }
+
+  private static void assertGoodPasses() throws Exception {
+    List<Event> events = judge(GOOD, CLOSE);
+    assertEquals(List.of(new Passed(CLOSE)), verdicts(events), events.toString());
+  }
+
+  @Test
+  void tellsWhatHappensInATask() throws Exception {
+    List<Event> events = judge(GOOD, CLOSE, PRINT, SAY);
+
+    assertEquals(new Event.Began(CLOSE), events.get(0));
+    assertEquals(List.of(new Passed(CLOSE), new Passed(PRINT), new Passed(SAY)), verdicts(events));
+    assertTrue(events.stream()
+        .anyMatch(event -> event instanceof Event.Words words
+            && words.line().startsWith("client 1 connects from port ")));
+    assertTrue(events.stream()
+        .anyMatch(event -> event instanceof Event.Bytes bytes
+            && bytes.what().equals("client 1 receives")
+            && new String(bytes.bytes()).equals("You are client 1.\r\n")));
+    assertTrue(events.stream()
+        .anyMatch(event -> event instanceof Event.Print print
+            && print.line().startsWith("Client 1: /127.0.0.1:")));
+  }
+
+  @Test
+  void saysWhyATaskFails() throws Exception {
+    Source wrong = GOOD.replace(FILE, "\"You are client \"", "\"You were client \"");
+
+    List<Verdict> verdicts = verdicts(judge(wrong, SAY, CLOSE));
+
+    Failed failed = assertInstanceOf(Failed.class, verdicts.get(0));
+    assertEquals(
+        "This was to come: You are client 1.\\r\\n", failed.findings().meaning().fact());
+    assertTrue(failed.findings().story().contains("client 1 receives You were client 1.\\r\\n"));
+    assertTrue(failed.text().startsWith(SAY + "\n\nWhat happened\n"), failed.text());
+    assertEquals("docs/step01-listen.md, under 1.3", failed.hints().get(0));
+    assertEquals(new Waiting(CLOSE), verdicts.get(1));
+    assertInstanceOf(Passed.class, verdicts(judge(wrong, true, SAY, CLOSE)).get(1));
+  }
+
+  @Test
+  void saysWhereAFileDoesNotCompile() throws Exception {
+    List<Event> events = judge(with("int a = \"b\";"), CLOSE);
+
+    assertEquals(1, events.size(), events.toString());
+    Problem problem = ((Event.DoesNotCompile) events.get(0)).problems().get(0);
+    assertEquals(FILE, problem.file());
+    assertTrue(problem.text().contains("int a = \"b\";"), problem.toString());
+    assertEquals(problem.text().indexOf("\"b\"") + 1, problem.column());
+    assertTrue(problem.message().contains("String"), problem.message());
+    String text = with("int a = \"b\";").files().get(FILE);
+    assertEquals(problem.text(), text.lines().toList().get((int) problem.line() - 1));
+    assertGoodPasses();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+          System.exit(3);                     | System.exit was called at WebServer.java:37
+          Runtime.getRuntime().halt(5);       | with exit code 5
+          while (clients > 0) {}              | server runs at WebServer.java:37 in serve
+          while (clients > 0) { System.out.println("again".repeat(200)); } | againagain
+          Bad.fill();                         | 256 MB
+          Bad.startThreads(3_000);            | thread
+          Bad.spin(30);                       | server
+          Bad.lock();                         | waits for a lock
+          Bad.interruptAll();                 | What
+          System.out.close(); System.err.close(); System.in.close(); clients--; | client 0
+          """)
+  void outlives(String code, String words) throws Exception {
+    Source source = with(code).with(new Source(Map.of("Bad.java", BAD)));
+
+    List<Event> events = judge(source, CLOSE, PRINT);
+
+    List<Verdict> verdicts = verdicts(events);
+    assertEquals(2, verdicts.size(), events.toString());
+    Verdict verdict =
+        verdicts.stream().filter(one -> !(one instanceof Passed)).findFirst().get();
+    assertTrue(verdict.text().contains(words), verdict.text());
+    assertGoodPasses();
+  }
+
+  private static final String BAD = """
+      package exercise;
+
+      import java.util.ArrayList;
+      import java.util.List;
+
+      class Bad {
+
+        static void startThreads(int count) {
+          for (int i = 0; i < count; i++) {
+            new Thread(Bad::sleep).start();
+          }
+          sleep();
+        }
+
+        static void sleep() {
+          try {
+            Thread.sleep(Long.MAX_VALUE);
+          } catch (InterruptedException e) {
+            sleep();
+          }
+        }
+
+        static void spin(int count) {
+          for (int i = 0; i < count; i++) {
+            new Thread(() -> {
+              while (count > 0) {}
+            }).start();
+          }
+          while (count > 0) {}
+        }
+
+        static synchronized void lock() {
+          Thread other = new Thread(Bad::lock);
+          other.start();
+          try {
+            other.join();
+          } catch (InterruptedException e) {
+            lock();
+          }
+        }
+
+        static void fill() {
+          List<byte[]> all = new ArrayList<>();
+          while (all.size() >= 0) {
+            all.add(new byte[1_000_000]);
+          }
+        }
+
+        static void interruptAll() {
+          Thread.getAllStackTraces().keySet().forEach(Thread::interrupt);
+          sleep();
+        }
+      }
+      """;
+}
