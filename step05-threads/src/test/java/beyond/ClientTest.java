@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.net.Proxy;
@@ -16,36 +16,26 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import judge.seen.ChildProcess;
 import okhttp3.OkHttpClient;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSink;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import support.Answers;
 
 /** Clients that others have written. */
 class ClientTest {
 
-  private static Sturdy server;
-  private static Sturdy echo;
+  @AutoClose
+  private static final Sturdy SERVER = Sturdy.start(Small.PATIENT);
 
-  @BeforeAll
-  static void start() throws IOException {
-    server = Sturdy.start(Small.PATIENT);
-    echo = Sturdy.start(new ThreadPool(4), Small.PATIENT, new Echo());
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    server.close();
-    echo.close();
-  }
+  @AutoClose
+  private static final Sturdy ECHO = Sturdy.start(Small.PATIENT, new Echo());
 
   private static final OkHttpClient OK_HTTP = new OkHttpClient.Builder()
       .proxy(Proxy.NO_PROXY)
@@ -62,7 +52,7 @@ class ClientTest {
   void okHttpGetsAPageAgainAndAgain() throws IOException {
     byte[] page = Answers.page("pages/hello.html");
     for (int i = 0; i < 5; i++) {
-      try (Response response = okHttp("GET", server.url("/"), null)) {
+      try (Response response = okHttp("GET", SERVER.url("/"), null)) {
         byte[] body = response.body().bytes();
 
         assertAll(
@@ -89,7 +79,7 @@ class ClientTest {
       }
     };
     for (RequestBody body : List.of(RequestBody.create("hello".getBytes("US-ASCII")), chunked)) {
-      try (Response response = okHttp("POST", echo.url("/a"), body)) {
+      try (Response response = okHttp("POST", ECHO.url("/a"), body)) {
         assertEquals("/a hello", response.body().string());
       }
     }
@@ -97,7 +87,7 @@ class ClientTest {
 
   @Test
   void okHttpIsToldWhichMethodsThereAre() throws IOException {
-    try (Response response = okHttp("DELETE", server.url("/"), null)) {
+    try (Response response = okHttp("DELETE", SERVER.url("/"), null)) {
       assertEquals(405, response.code());
       assertEquals("GET, HEAD, OPTIONS", response.header("Allow"));
     }
@@ -112,7 +102,7 @@ class ClientTest {
     HttpClient client = HttpClient.newHttpClient();
     List<CompletableFuture<HttpResponse<byte[]>>> answers = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
-      HttpRequest request = jdk(server.url("/server.png")).build();
+      HttpRequest request = jdk(SERVER.url("/server.png")).build();
       answers.add(client.sendAsync(request, BodyHandlers.ofByteArray()));
     }
 
@@ -125,7 +115,7 @@ class ClientTest {
   /** Unless told otherwise, it asks for HTTP/2 first, by an Upgrade, which HTTP/1.1 ignores. */
   @Test
   void theHttpClientOfTheJdkWaitsForContinue() throws Exception {
-    HttpRequest request = jdk(echo.url("/a"))
+    HttpRequest request = jdk(ECHO.url("/a"))
         .expectContinue(true)
         .POST(BodyPublishers.ofString("hello"))
         .build();
@@ -135,18 +125,15 @@ class ClientTest {
     assertEquals("/a hello", answer.body());
   }
 
-  private static List<String> curl(String... arguments) throws Exception {
+  /** Its exit code, and what it prints. */
+  private static String curl(String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("curl", "-s", "-m", "10", "--noproxy", "*"));
-    command.addAll(Arrays.asList(arguments));
-    Process curl;
-    try {
-      curl = new ProcessBuilder(command).redirectErrorStream(true).start();
+    command.addAll(List.of(arguments));
+    try (ChildProcess curl = ChildProcess.start(new ProcessBuilder(command))) {
+      return curl.awaitExit(20) + " " + curl;
     } catch (IOException e) {
-      assumeTrue(false, "there is no curl");
-      throw e;
+      return abort("there is no curl");
     }
-    String output = new String(curl.getInputStream().readAllBytes(), "ISO-8859-1");
-    return List.of(curl.waitFor() + "", output);
   }
 
   @Test
@@ -155,22 +142,21 @@ class ClientTest {
     int size = Answers.page("pages/hello.html").length;
 
     var answer =
-        curl("-w", format, "-o", "/dev/null", server.url("/"), "-o", "/dev/null", server.url("/"));
+        curl("-w", format, "-o", "/dev/null", SERVER.url("/"), "-o", "/dev/null", SERVER.url("/"));
 
-    assertEquals(List.of("0", "200 " + size + " 1 200 " + size + " 0 "), answer);
+    assertEquals("0 200 " + size + " 1 200 " + size + " 0 ", answer);
   }
 
   @Test
   void curlGetsHeadsAndSendsBodies() throws Exception {
-    assertTrue(curl("-I", server.url("/")).get(1).startsWith("HTTP/1.1 200 OK\r\n"));
-    assertEquals(List.of("0", "/a hello"), curl("-d", "hello", echo.url("/a")));
-    assertEquals(List.of("0", "/a hello"), curl("-0", "-d", "hello", echo.url("/a")));
-    var chunked = curl("-d", "hello", "-H", "Transfer-Encoding: chunked", echo.url("/a"));
-    assertEquals(List.of("0", "/a hello"), chunked);
-    var expecting = curl("-d", "hello", "-H", "Expect: 100-continue", echo.url("/a"));
-    assertEquals(List.of("0", "/a hello"), expecting);
+    assertTrue(curl("-I", SERVER.url("/")).startsWith("0 HTTP/1.1 200 OK\n"));
+    assertEquals("0 /a hello", curl("-d", "hello", ECHO.url("/a")));
+    assertEquals("0 /a hello", curl("-0", "-d", "hello", ECHO.url("/a")));
+    var chunked = curl("-d", "hello", "-H", "Transfer-Encoding: chunked", ECHO.url("/a"));
+    assertEquals("0 /a hello", chunked);
+    var expecting = curl("-d", "hello", "-H", "Expect: 100-continue", ECHO.url("/a"));
+    assertEquals("0 /a hello", expecting);
     assertEquals(
-        List.of("0", "405"),
-        curl("-o", "/dev/null", "-w", "%{http_code}", "-d", "x", server.url("/")));
+        "0 405", curl("-o", "/dev/null", "-w", "%{http_code}", "-d", "x", SERVER.url("/")));
   }
 }

@@ -1,6 +1,8 @@
 package beyond;
 
+import static beyond.Expect.assertStatus;
 import static beyond.Sturdy.GET;
+import static beyond.Sturdy.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -46,7 +48,7 @@ class LoadTest {
   void nothingIsLeftOfManyClients() throws Exception {
     int exchanges = Small.times(200, 30_000); // of each client
     Limits quick = Small.limits("headMillis", 1_000, "idleMillis", 100, "lingerMillis", 100);
-    try (Sturdy server = Sturdy.start(new ThreadPool(4), quick, new Meeting())) {
+    try (Sturdy server = Sturdy.start(quick, new Meeting())) {
       server.forgetLog();
       runClients(server, 0, exchanges / 4);
       Wait.until("it has nothing to do", () -> server.connections() == 0);
@@ -72,20 +74,12 @@ class LoadTest {
 
   private static void runClients(Sturdy server, int seed, int exchanges) throws Exception {
     Queue<String> wrong = new ConcurrentLinkedQueue<>();
-    List<Thread> clients = new ArrayList<>();
-    for (int i = 0; i < 8; i++) {
-      Random random = new Random(8 * seed + i);
-      Thread client = new Thread(() -> {
-        for (int n = 0; n < exchanges; n++) {
-          exchange(server, random, wrong);
-        }
-      });
-      client.start();
-      clients.add(client);
-    }
-    for (Thread client : clients) {
-      client.join();
-    }
+    Crowd.run(8, client -> {
+      Random random = new Random(8 * seed + client);
+      for (int n = 0; n < exchanges; n++) {
+        exchange(server, random, wrong);
+      }
+    });
     assertEquals(List.of(), wrong.stream().limit(5).toList());
   }
 
@@ -97,7 +91,7 @@ class LoadTest {
         case 1 -> wire.send(GET).reset();
         case 2 -> wire.trySend("GET /" + "a".repeat(100_000));
         case 3 -> wire.send("GARBAGE\r\n\r\n").rest();
-        case 4 -> wire.send("GET /fail HTTP/1.1\r\nHost: a\r\n\r\n").answer();
+        case 4 -> wire.send(get("/fail")).answer();
         case 5 -> wire.send(GET.repeat(50)); // and read nothing
         case 6 -> wire.send(GET).answer(); // and leave it idle
         default -> {
@@ -145,7 +139,7 @@ class LoadTest {
 
   private static void ask(Wire wire, int times) throws IOException {
     for (int i = 0; i < times; i++) {
-      assertTrue(wire.send(GET).answer().startsWith("HTTP/1.1 200 OK\r\n"));
+      assertStatus("200 OK", wire.send(GET).answer());
     }
   }
 

@@ -8,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 /** Pages, and some paths where requests meet each other or the test. */
 final class Meeting implements Handler {
 
+  private static final byte[] BIG = new byte[16 << 20];
+
   private final CyclicBarrier four = new CyclicBarrier(4);
   private final Semaphore waiting = new Semaphore(0);
   private final CountDownLatch open = new CountDownLatch(1);
@@ -25,7 +27,7 @@ final class Meeting implements Handler {
       case "/fail":
         throw new IllegalStateException("as it was told to");
       case "/big":
-        return Response.page("200 OK", "text/plain", new byte[16 << 20]);
+        return Response.page("200 OK", "text/plain", BIG);
       default:
     }
     return Sturdy.PAGES.handle(new Request("GET", "/", false, request.headers(), request.body()));

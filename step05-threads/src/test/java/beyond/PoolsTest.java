@@ -1,5 +1,6 @@
 package beyond;
 
+import static beyond.Expect.assertStatus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -41,22 +42,24 @@ class PoolsTest {
   @ParameterizedTest
   @MethodSource("all")
   void fourJobsMeet(String name) throws Exception {
-    var meeting = new CyclicBarrier(5);
     try (Pool pool = Pool.named(name, 4)) {
-      for (int i = 0; i < 4; i++) {
-        pool.execute(() -> await(meeting));
-      }
-
-      meeting.await(10, TimeUnit.SECONDS);
+      assertMeet(4, pool);
     }
   }
 
-  private static void await(CyclicBarrier meeting) {
-    try {
-      meeting.await(10, TimeUnit.SECONDS);
-    } catch (Exception e) {
-      throw new AssertionError(e);
+  /** Makes sure that so many jobs run at the same time. */
+  private static void assertMeet(int jobs, Pool pool) throws Exception {
+    var meeting = new CyclicBarrier(jobs + 1);
+    for (int i = 0; i < jobs; i++) {
+      pool.execute(() -> {
+        try {
+          meeting.await(10, TimeUnit.SECONDS);
+        } catch (Exception e) {
+          throw new AssertionError(e);
+        }
+      });
     }
+    meeting.await(10, TimeUnit.SECONDS);
   }
 
   @ParameterizedTest
@@ -102,18 +105,13 @@ class PoolsTest {
   @ParameterizedTest
   @MethodSource("all")
   void jobsThatFailLeaveThePoolAsItWas(String name) throws Exception {
-    var meeting = new CyclicBarrier(5);
     try (Pool pool = Pool.named(name, 4)) {
       for (int i = 0; i < 8; i++) {
         pool.execute(() -> {
           throw new IllegalStateException("as it was told to");
         });
       }
-      for (int i = 0; i < 4; i++) {
-        pool.execute(() -> await(meeting));
-      }
-
-      meeting.await(10, TimeUnit.SECONDS);
+      assertMeet(4, pool);
     }
     terminal.await("as it was told to"); // all four say so, on the standard error
   }
@@ -149,13 +147,8 @@ class PoolsTest {
   @Test
   @EnabledForJreRange(min = JRE.JAVA_21)
   void aThousandVirtualThreadsMeet() throws Exception {
-    var meeting = new CyclicBarrier(1_001);
     try (Pool pool = Pool.named("virtual", 1)) {
-      for (int i = 0; i < 1_000; i++) {
-        pool.execute(() -> await(meeting));
-      }
-
-      meeting.await(10, TimeUnit.SECONDS);
+      assertMeet(1_000, pool);
     }
   }
 
@@ -178,10 +171,10 @@ class PoolsTest {
   @ParameterizedTest
   @MethodSource("all")
   void theServerTakesIt(String name) throws IOException {
-    try (Sturdy server = Sturdy.start(Pool.named(name, 4), Small.PATIENT, Sturdy.PAGES);
-        Wire wire = new Wire(server.port())) {
+    try (Sturdy server = Sturdy.start(Pool.named(name, 4), Small.PATIENT, Sturdy.PAGES)) {
+      Wire wire = server.connect();
       for (int i = 0; i < 2; i++) {
-        assertTrue(wire.send(Sturdy.GET).answer().startsWith("HTTP/1.1 200 OK\r\n"));
+        assertStatus("200 OK", wire.send(Sturdy.GET).answer());
       }
     }
   }

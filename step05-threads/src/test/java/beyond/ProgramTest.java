@@ -1,14 +1,14 @@
 package beyond;
 
+import static beyond.Expect.assertStatus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import judge.seen.ChildProcess;
+import judge.seen.Ports;
 import judge.seen.Wire;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,13 +32,13 @@ class ProgramTest {
           "Sturdy server. Listening on http://127.0.0.1:" + port, server.lines().get(0));
       Wire silent = new Wire(port);
       Wire wire = new Wire(port);
-      assertTrue(wire.send(Sturdy.GET).answer().startsWith("HTTP/1.1 200 OK\r\n"));
-      wire.send("GET /sleep HTTP/1.1\r\nHost: a\r\n\r\n");
+      assertStatus("200 OK", wire.send(Sturdy.GET).answer());
+      wire.send(Sturdy.get("/sleep"));
 
       server.signal("TERM");
 
       server.awaitLine("Shutting down.");
-      assertTrue(wire.rest().startsWith("HTTP/1.1 200 OK\r\n"));
+      assertStatus("200 OK", wire.rest());
       assertEquals("", silent.rest());
       assertEquals(143, server.awaitExit(20));
     }
@@ -47,7 +47,7 @@ class ProgramTest {
   @Test
   @DisplayName("F21 a port in use")
   void aPortInUseIsOneSentence() throws Exception {
-    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+    try (ServerSocket other = Ports.listen(0);
         ChildProcess server = ChildProcess.start(SturdyServer.class, other.getLocalPort())) {
       assertEquals(1, server.awaitExit(20));
       assertEquals(1, server.lines().size(), server::toString);
@@ -76,12 +76,10 @@ class ProgramTest {
         wires.add(new Wire(port));
       }
       server.awaitLine("Too many open files");
-      for (Wire wire : wires) {
-        wire.close();
-      }
+      wires.forEach(Wire::close);
 
       try (Wire wire = new Wire(port)) {
-        assertTrue(wire.send(Sturdy.GET).answer().startsWith("HTTP/1.1 200 OK\r\n"));
+        assertStatus("200 OK", wire.send(Sturdy.GET).answer());
       }
     }
   }

@@ -1,12 +1,13 @@
 package beyond;
 
+import static beyond.Expect.assertHeader;
+import static beyond.Expect.assertIsLast;
+import static beyond.Expect.assertStatus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import judge.seen.Wire;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,17 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Requests that are refused: with which status, and that the connection ends with it. */
 class RefusalTest {
 
-  private static Sturdy server;
-
-  @BeforeAll
-  static void start() throws IOException {
-    server = Sturdy.start(new ThreadPool(4), Small.PATIENT, new Echo());
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    server.close();
-  }
+  @AutoClose
+  private static final Sturdy SERVER = Sturdy.start(Small.PATIENT, new Echo());
 
   /** In the table, | is CRLF, ^ a CR, _ an LF, ~ a NUL, \t a tab. */
   private static String octets(String row) {
@@ -133,23 +125,23 @@ class RefusalTest {
         "'POST / HTTP/1.1|Host: a|Expect: miracles|Content-Length: 1||x' ! 417",
       })
   void isRefused(String row, int status) throws IOException {
-    String answer = Wire.ask(server.port(), octets(row));
+    String answer = SERVER.ask(octets(row));
 
-    assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);
-    assertTrue(answer.contains("\r\nConnection: close\r\n"), answer);
+    assertStatus(status, answer);
+    assertIsLast(answer);
     assertEquals(answer.indexOf("HTTP/1.1 "), answer.lastIndexOf("HTTP/1.1 "), answer);
   }
 
   @Test
   void aMethodThatIsNotAllowedIsToldWhichAre() throws IOException {
-    String answer = Wire.ask(server.port(), "DELETE / HTTP/1.1\r\nHost: a\r\n\r\n");
+    String answer = SERVER.ask("DELETE / HTTP/1.1\r\nHost: a\r\n\r\n");
 
-    assertTrue(answer.contains("\r\nAllow: GET, HEAD, POST, OPTIONS\r\n"), answer);
+    assertHeader("Allow: GET, HEAD, POST, OPTIONS", answer);
   }
 
   @Test
   void aRefusalRepeatsNothingThatTheClientSent() throws IOException {
-    String answer = Wire.ask(server.port(), "GET /<script> <script>/1.1\r\n<script>\r\n\r\n");
+    String answer = SERVER.ask("GET /<script> <script>/1.1\r\n<script>\r\n\r\n");
 
     assertTrue(answer.startsWith("HTTP/1.1 400 ") && !answer.contains("<script>"), answer);
   }

@@ -1,6 +1,8 @@
 package beyond;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,16 +17,21 @@ final class Sturdy implements AutoCloseable {
   static final Handler PAGES = new Pages("/pages");
   static final String GET = get("/");
 
+  private final Queue<Wire> clients = new ConcurrentLinkedQueue<>();
   private final Queue<String> log = new ConcurrentLinkedQueue<>();
   private final Executor pool;
   private final SturdyServer server;
   private final RunningServer running;
   private volatile boolean forgetful;
 
-  private Sturdy(Executor pool, Limits limits, Handler handler) throws IOException {
+  private Sturdy(Executor pool, Limits limits, Handler handler) {
     this.pool = pool;
     server = new SturdyServer(pool, limits, handler, this::log);
-    running = RunningServer.prepare(server::serve, 1_024);
+    try {
+      running = RunningServer.prepare(server::serve, 1_024);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void log(String line) {
@@ -40,23 +47,23 @@ final class Sturdy implements AutoCloseable {
   }
 
   /** Four workers, and pages. */
-  static Sturdy start(Limits limits) throws IOException {
+  static Sturdy start(Limits limits) {
     return start(limits, PAGES);
   }
 
   /** Four workers. */
-  static Sturdy start(Limits limits, Handler handler) throws IOException {
+  static Sturdy start(Limits limits, Handler handler) {
     return start(new ThreadPool(4), limits, handler);
   }
 
-  static Sturdy start(Executor pool, Limits limits, Handler handler) throws IOException {
+  static Sturdy start(Executor pool, Limits limits, Handler handler) {
     Sturdy sturdy = prepare(pool, limits, handler);
     sturdy.begin();
     return sturdy;
   }
 
   /** A server whose port is open, but which takes connections only from {@link #begin}. */
-  static Sturdy prepare(Executor pool, Limits limits, Handler handler) throws IOException {
+  static Sturdy prepare(Executor pool, Limits limits, Handler handler) {
     return new Sturdy(pool, limits, handler);
   }
 
@@ -77,9 +84,24 @@ final class Sturdy implements AutoCloseable {
     return "GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n";
   }
 
-  /** A new client. */
-  Wire connect() throws IOException {
-    return new Wire(port());
+  /** A new client, which {@link #close} closes. */
+  Wire connect() {
+    try {
+      Wire client = new Wire(port());
+      clients.add(client);
+      return client;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** New clients, all of which have sent this. */
+  List<Wire> connect(int count, String octets) throws IOException {
+    List<Wire> all = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      all.add(connect().send(octets));
+    }
+    return all;
   }
 
   /** All that one client gets for one request, until the server hangs up. */
@@ -123,12 +145,12 @@ final class Sturdy implements AutoCloseable {
     }
   }
 
-  /** Stops it and waits for the end of it and its pool. */
+  /** Closes its clients, stops it, and waits for the end of it and its pool. */
   @Override
-  public void close() throws IOException {
+  public void close() {
+    clients.forEach(Wire::close);
     stop();
     awaitEnd();
-    running.close();
     if (pool instanceof Pool p) {
       p.close();
     }

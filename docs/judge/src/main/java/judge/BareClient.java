@@ -29,7 +29,7 @@ class BareClient {
     this.server = server;
     this.name = name;
     try {
-      wire = new Wire(server.port(), Limits.SOON, 0);
+      wire = new Wire(server.port(), Limits.SOON);
       Story.tell(name + " connects from port " + wire.port());
       Story.tryWith(null);
     } catch (IOException e) {

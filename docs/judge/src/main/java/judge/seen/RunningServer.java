@@ -139,6 +139,10 @@ public final class RunningServer implements AutoCloseable {
     return end;
   }
 
+  public boolean isListening() {
+    return !listener.isClosed();
+  }
+
   /** Closes the listener, which ends {@code serve}. */
   public void stopListening() throws IOException {
     listener.close();

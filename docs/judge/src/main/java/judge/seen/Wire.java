@@ -19,7 +19,7 @@ import judge.seen.Received.End;
 public final class Wire implements AutoCloseable {
 
   /** Milliseconds: long enough for a busy machine; only a failing test waits for it. */
-  public static final int PATIENCE = 10_000;
+  public static final int PATIENCE = 20_000;
 
   private static final Pattern LENGTH = Pattern.compile("\r\nContent-Length: (\\d+)\r\n");
   private static final int MOST_BYTES = 4_000_000;
@@ -29,19 +29,11 @@ public final class Wire implements AutoCloseable {
   private final PushbackInputStream in;
 
   public Wire(int port) throws IOException {
-    this(port, PATIENCE, 0);
+    this(port, PATIENCE);
   }
 
-  /**
-   * Connects to a server on 127.0.0.1.
-   *
-   * @param millis how long that may take
-   * @param bufferBytes how much of what arrives may wait to be read; 0: what the system gives
-   */
-  public Wire(int port, int millis, int bufferBytes) throws IOException {
-    if (bufferBytes > 0) {
-      socket.setReceiveBufferSize(bufferBytes);
-    }
+  /** Connects to a server on 127.0.0.1, within so many milliseconds. */
+  public Wire(int port, int millis) throws IOException {
     socket.connect(new InetSocketAddress("127.0.0.1", port), millis);
     socket.setTcpNoDelay(true);
     in = new PushbackInputStream(socket.getInputStream());

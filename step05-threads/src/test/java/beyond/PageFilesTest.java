@@ -1,12 +1,14 @@
 package beyond;
 
+import static beyond.Expect.assertHeader;
+import static beyond.Expect.assertStatus;
+import static beyond.Expect.body;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import judge.seen.Wire;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,23 +17,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import support.Answers;
 
 /** What the pages are, and that nothing else is one. */
-class PagesTest {
+class PageFilesTest {
 
-  private static Sturdy server;
-
-  @BeforeAll
-  static void start() throws IOException {
-    server = Sturdy.start(Small.PATIENT);
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    server.close();
-  }
+  @AutoClose
+  private static final Sturdy SERVER = Sturdy.start(Small.PATIENT);
 
   private static String get(String path) throws IOException {
-    return Wire.ask(
-        server.port(), "GET " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    return ask("GET " + path + " HTTP/1.1");
+  }
+
+  private static String ask(String requestLine) throws IOException {
+    return SERVER.ask(requestLine + "\r\nHost: a\r\nConnection: close\r\n\r\n");
   }
 
   @ParameterizedTest
@@ -49,9 +45,9 @@ class PagesTest {
 
     String answer = get(path);
 
-    assertTrue(answer.startsWith("HTTP/1.1 200 OK\r\n"), answer);
-    assertTrue(answer.contains("\r\nContent-Type: " + type + "\r\n"), answer);
-    assertEquals(page, answer.substring(answer.indexOf("\r\n\r\n") + 4));
+    assertStatus("200 OK", answer);
+    assertHeader("Content-Type: " + type, answer);
+    assertEquals(page, body(answer));
   }
 
   @DisplayName("F17 there is no way out of the folder")
@@ -79,9 +75,7 @@ class PagesTest {
         "/nothing.html"
       })
   void isNoPage(String path) throws IOException {
-    String answer = get(path);
-
-    assertTrue(answer.startsWith("HTTP/1.1 404 Not Found\r\n"), answer);
+    assertStatus("404 Not Found", get(path));
   }
 
   @DisplayName("F18 what else may be asked")
@@ -92,24 +86,18 @@ class PagesTest {
     "GET http://a/ HTTP/1.1, 200", "POST / HTTP/1.1, 405"
   })
   void hasStatus(String requestLine, int status) throws IOException {
-    String answer =
-        Wire.ask(server.port(), requestLine + "\r\nHost: a\r\nConnection: close\r\n\r\n");
+    String answer = ask(requestLine);
 
-    assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);
+    assertStatus(status, answer);
     assertTrue(!requestLine.startsWith("HEAD") || answer.endsWith("\r\n\r\n"), answer);
   }
 
   @Test
   @DisplayName("F23 eight times no page at all")
   void aMissingPageIsTheServersFault() throws IOException {
-    Handler pageless = new Pages("/nowhere");
-    try (Sturdy broken = Sturdy.start(new ThreadPool(4), Small.PATIENT, pageless)) {
-      for (int i = 0; i < 8; i++) {
-        try (Wire wire = new Wire(broken.port())) {
-          String answer = wire.send(Sturdy.GET).answer();
-
-          assertTrue(answer.startsWith("HTTP/1.1 500 "), answer);
-        }
+    try (Sturdy broken = Sturdy.start(Small.PATIENT, new Pages("/nowhere"))) {
+      for (Wire wire : broken.connect(8, Sturdy.GET)) {
+        assertStatus(500, wire.answer());
       }
     }
   }
