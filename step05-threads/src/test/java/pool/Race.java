@@ -64,8 +64,8 @@ public final class Race {
   /**
    * Lets each worker run a job.
    *
-   * <p>In JDK 17 a ThreadPoolExecutor that is shut down while its first worker is about to start may
-   * never end: that is not what the learner is judged by.
+   * <p>In JDK 17 a ThreadPoolExecutor that is shut down while its first worker is about to start
+   * may never end: that is not what the learner is judged by.
    */
   private void warmUp() {
     pool.expectTaken(pool.jobs().add(Collections.nCopies(pool.size(), () -> {})));

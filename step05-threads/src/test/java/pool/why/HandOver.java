@@ -79,7 +79,8 @@ public final class HandOver {
     return Meaning.of(
             "pool.execute(job) has thrown " + Learner.describe(thrown) + ".",
             isRefusal
-                ? "- Nothing is to be refused here: the pool is open, and any number of jobs may wait."
+                ? "- Nothing is to be refused here: the pool is open, and any number of jobs may"
+                    + " wait."
                 : IdleWorkers.reason(thrown))
         .at(Learner.line(thrown.getStackTrace()));
   }

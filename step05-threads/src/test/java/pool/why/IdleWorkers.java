@@ -12,7 +12,7 @@ import judge.words.Meaning;
 import pool.seen.Worker;
 import pool.seen.Workers;
 
-/** What it means that workers do nothing though there are jobs, or something though there are none. */
+/** What it means that workers do nothing though there are jobs, or wake though there are none. */
 public final class IdleWorkers {
 
   /** How the messages of the failures begin that jobs of the test's throw. */

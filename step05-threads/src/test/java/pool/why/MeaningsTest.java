@@ -11,6 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import judge.learner.TaskThreads.Death;
+import judge.seen.Received;
+import judge.seen.Seen;
+import judge.seen.Serving;
+import judge.seen.Stand;
 import judge.words.Meaning;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -110,6 +114,23 @@ class MeaningsTest {
             "poll()",
             PoolEnd.problem(new Workers(
                 2, List.of(), 2, without0(new NoSuchElementException()).deaths()))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> ofAServerThatIsFull() {
+    return Stream.of(
+        says("told nothing", "serve waits in execute", Optional.of(notRefused(true, "execute"))),
+        says("told nothing", "must be caught where", Optional.of(notRefused(true, "run"))),
+        says("told nothing", "must be caught where", Optional.of(notRefused(false, "accept"))),
+        says("told nothing", "as number nine", Optional.of(notRefused(true, "accept"))),
+        says("is refused", "Off by one?", Optional.of(Waiting.notWaiting("client 9", 503, 4))),
+        says("is answered", "no limit", Optional.of(Waiting.notWaiting("client 9", 200, 4))));
+  }
+
+  private static Meaning notRefused(boolean isAccepted, String method) {
+    Stand stand = new Stand(State.RUNNABLE, method, List.of(method, "serve"));
+    Serving serving = new Serving(false, null, false, stand, true, List.of());
+    return Waiting.notRefused(new Seen(serving, isAccepted, Received.NOTHING));
   }
 
   @Test

@@ -22,7 +22,8 @@ public final class Stopping {
       return isAccept ? Ending.late(thrown) : Ending.by(thrown);
     }
     return Meaning.of(
-        "The listener is closed, and your serve has come back, while two clients have begun to ask.",
+        "The listener is closed, and your serve has come back, while two clients have begun to"
+            + " ask.",
         "- Before serve comes back, the pool must be closed: its close() waits for the jobs. try"
             + " (ThreadPool pool = ...) calls it at the end of its block.",
         "- A pool does not close itself when its variable goes out of scope.");
@@ -61,8 +62,9 @@ public final class Stopping {
     return Meaning.ofThreads(
         "The listener is closed; 5 s later your serve has still not come back, for the sake of a"
             + " client that says nothing.",
-        "- A worker that reads from a silent client waits for ever, and close() waits for the worker."
-            + " socket.setSoTimeout(2_000) in the job, before the first read, sets a limit.",
+        "- A worker that reads from a silent client waits for ever, and close() waits for the"
+            + " worker. socket.setSoTimeout(2_000) in the job, before the first read, sets a"
+            + " limit.",
         "- interrupt() does not wake a thread that reads from a socket.",
         "- setSoTimeout on the listener is a limit for accept, not for reading.");
   }

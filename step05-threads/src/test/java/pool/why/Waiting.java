@@ -24,8 +24,9 @@ public final class Waiting {
         stand
             .map(line -> "- Where serve stands: " + line + ".")
             .orElse("- \"Your threads\" shows where serve stands."),
-        "- The thread that calls accept reads nothing, not even the first line, and waits for no job"
-            + " and for no pool: it hands the socket over with execute and accepts the next one.",
+        "- The thread that calls accept reads nothing, not even the first line, and waits for no"
+            + " job and for no pool: it hands the socket over with execute and accepts the"
+            + " next one.",
         "- Make one pool, before the loop, and close it after the loop.");
   }
 
@@ -53,7 +54,8 @@ public final class Waiting {
         "Four clients are at work and only " + waiting + (waiting == 1 ? " waits" : " wait")
             + ", but " + client + " is refused: eight may wait.",
         "- The jobs that run do not count among those that wait.",
-        "- Off by one? When seven wait, there is room for one more: refuse when waiting jobs >= 8.");
+        "- Off by one? When seven wait, there is room for one more: refuse when waiting jobs"
+            + " >= 8.");
   }
 
   /** One client too many hears nothing. */
