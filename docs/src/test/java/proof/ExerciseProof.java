@@ -98,10 +98,10 @@ abstract class ExerciseProof {
   /** It may be written in another way than the solution. */
   @TestFactory
   Stream<DynamicTest> aRightAnswerPasses() {
-    return step.rightAnswers().stream().flatMap(folder -> {
-      Work work = bench.put(solution.with(Source.of(folder)));
+    return Variant.read(step.rightAnswers()).stream().flatMap(right -> {
+      Work work = bench.put(right.in(solution));
       return tasks.stream()
-          .map(task -> dynamicTest(folder.getFileName() + " passes " + task.number(), () -> {
+          .map(task -> dynamicTest(right.heading() + ": passes " + task.number(), () -> {
             Verdict verdict = bench.judge(work, task);
             assertInstanceOf(Passed.class, verdict, verdict.text());
           }));
