@@ -50,6 +50,8 @@ final class Connection implements Runnable {
       queuedAt = System.nanoTime();
     } catch (IOException e) {
       // The client has gone, or has said nothing in time: nobody is there to be answered.
+    } catch (Throwable e) { // out of memory, say: this client's end, nobody else's
+      server.tell("Failed", e);
     } finally {
       if (!goesOn || !server.enqueue(this)) {
         close();
@@ -164,7 +166,7 @@ final class Connection implements Runnable {
     try {
       return server.handler.handle(request);
     } catch (Throwable e) { // whatever it is, the next request may fare better
-      server.log.accept("Failed: " + e);
+      server.tell("Failed", e);
       return Response.text("500 Internal Server Error", "", "");
     } finally {
       Thread.interrupted(); // an interrupt meant for this request ends with it
@@ -223,8 +225,8 @@ final class Connection implements Runnable {
   void close() {
     try {
       socket.close();
-    } catch (IOException e) {
-      server.log.accept("Cannot close: " + e);
+    } catch (IOException | OutOfMemoryError e) {
+      server.tell("Cannot close", e);
     }
   }
 }

@@ -69,6 +69,9 @@ final class Pages implements Handler {
 
   private static byte[] read(String name) throws IOException {
     try (InputStream in = Pages.class.getResourceAsStream(name)) {
+      if (in == null && Pages.class.getResource(name) != null) {
+        throw new IOException(name + " cannot be opened now"); // out of file descriptors
+      }
       if (in == null) {
         throw new FileNotFoundException(name + " is not on the class path");
       }

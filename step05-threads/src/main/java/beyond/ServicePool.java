@@ -2,6 +2,7 @@ package beyond;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -27,7 +28,14 @@ final class ServicePool implements Pool {
 
   @Override
   public void execute(Runnable job) {
-    service.execute(job);
+    try {
+      service.execute(job);
+    } catch (OutOfMemoryError e) { // for one more worker: those that are here can do it, too
+      if (!(service instanceof ThreadPoolExecutor pool) || pool.getPoolSize() == 0) {
+        throw e;
+      }
+      pool.getQueue().add(job);
+    }
   }
 
   @Override

@@ -1,11 +1,6 @@
 package beyond;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.net.BindException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -43,9 +38,6 @@ public final class SturdyServer {
   /** The listener is closed when nobody has connected for so long: a handshake may be under way. */
   private static final int LAST_MILLIS = 10;
 
-  /** How many connections may wait in the system until they are accepted. */
-  private static final int BACKLOG = 1_024;
-
   private static final Pattern INVISIBLE = Pattern.compile("[^ -~]|[\"\\\\]");
 
   final Limits limits;
@@ -70,42 +62,7 @@ public final class SturdyServer {
 
   /** Options: {@code -Dport=7878 -Dpool=ours -Dthreads=4 -Dlog=on}. */
   public static void main(String[] args) throws IOException {
-    int port = Integer.getInteger("port", 7878);
-    // The terminal itself: on Ctrl-C, Maven takes its System.out away.
-    PrintStream terminal = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
-    boolean silent = System.getProperty("log", "on").equals("off");
-    InetAddress loopback = InetAddress.getByName("127.0.0.1");
-    try (ServerSocket listener = new ServerSocket(port, BACKLOG, loopback);
-        Pool pool =
-            Pool.named(System.getProperty("pool", "ours"), Integer.getInteger("threads", 4))) {
-      Consumer<String> log = silent ? line -> {} : terminal::println;
-      var server = new SturdyServer(pool, Limits.DEFAULT, new Pages("/pages"), log);
-      terminal.println("Sturdy server. Listening on http://127.0.0.1:" + listener.getLocalPort());
-      server.stopOnCtrlC(terminal);
-      server.serve(listener);
-    } catch (BindException e) {
-      String why = "Port " + port + ": " + e.getMessage() + ". ";
-      System.err.println(why + "Stop the other server, or add -Dport=8080.");
-      System.exit(1);
-    } catch (IllegalArgumentException | UnsupportedOperationException e) {
-      System.err.println(e.getMessage());
-      System.exit(1);
-    }
-  }
-
-  /** Ctrl-C and SIGTERM stop the server; the process ends when it has stopped. */
-  private void stopOnCtrlC(PrintStream terminal) {
-    Thread main = Thread.currentThread();
-    Runnable stop = () -> {
-      terminal.println("Shutting down.");
-      stop();
-      try {
-        main.join(limits.graceMillis() + 1_000L);
-      } catch (InterruptedException e) {
-        // then at once
-      }
-    };
-    Runtime.getRuntime().addShutdownHook(new Thread(stop));
+    Program.run();
   }
 
   /** Lets {@link #serve} end; comes back at once. */
@@ -121,12 +78,20 @@ public final class SturdyServer {
     listener.setSoTimeout(TICK_MILLIS);
     while (!stopping && !listener.isClosed()) {
       accept(listener);
-      if (System.nanoTime() - nextTick > 0) {
-        connections.forEach(Connection::tick);
-        nextTick = System.nanoTime() + TICK_MILLIS * 1_000_000L;
-      }
+      tick();
     }
     finish(listener);
+  }
+
+  private void tick() {
+    try {
+      if (System.nanoTime() - nextTick > 0) {
+        nextTick = System.nanoTime() + TICK_MILLIS * 1_000_000L;
+        connections.forEach(Connection::tick);
+      }
+    } catch (OutOfMemoryError e) {
+      // the next tick may fare better
+    }
   }
 
   /** Takes a connection; false if there was none to take. */
@@ -136,22 +101,22 @@ public final class SturdyServer {
       return true;
     } catch (SocketTimeoutException e) {
       return false; // nobody came: time for a tick
-    } catch (IOException e) {
+    } catch (IOException | OutOfMemoryError e) {
       if (!listener.isClosed()) {
-        log.accept("Cannot accept: " + e);
-        LockSupport.parkNanos(100_000_000); // out of file descriptors: some connection has to end
+        tell("Cannot accept", e);
+        LockSupport.parkNanos(100_000_000); // out of descriptors or memory: somebody has to end
       }
       return false;
     }
   }
 
-  private void handOver(Socket socket) throws IOException {
+  /** Lets a connection wait for its first turn, or refuses it. */
+  void handOver(Socket socket) throws IOException {
     if (queue.get() >= limits.queue() || !room.tryAcquire()) {
       refuse(socket);
       return;
     }
     var connection = connection(socket);
-    connections.add(connection);
     if (!enqueue(connection)) {
       ends(connection);
       refuse(socket);
@@ -160,11 +125,13 @@ public final class SturdyServer {
 
   private Connection connection(Socket socket) throws IOException {
     try {
-      return new Connection(socket, this);
+      var connection = new Connection(socket, this);
+      connections.add(connection);
+      return connection;
     } catch (IOException | OutOfMemoryError e) {
       room.release();
       socket.close();
-      throw new IOException(e);
+      throw e;
     }
   }
 
@@ -195,7 +162,7 @@ public final class SturdyServer {
       log(socket.getInetAddress().getHostAddress(), "", busy);
       socket.getOutputStream().write(busy.octets(true, "Connection: close\r\n"));
     } catch (IOException e) {
-      log.accept("Cannot refuse: " + e);
+      tell("Cannot refuse", e);
     }
   }
 
@@ -203,7 +170,7 @@ public final class SturdyServer {
     stopping = true;
     if (!listener.isClosed()) {
       listener.setSoTimeout(LAST_MILLIS);
-      for (int i = 0; i < BACKLOG && accept(listener); i++) {
+      for (int i = 0; i < Program.BACKLOG && accept(listener); i++) {
         // who has connected before the end is not sent away
       }
       listener.close();
@@ -220,8 +187,20 @@ public final class SturdyServer {
   }
 
   void ends(Connection connection) {
-    connections.remove(connection);
-    room.release();
+    try {
+      connections.remove(connection);
+    } finally { // even without memory
+      room.release();
+    }
+  }
+
+  /** Says what went wrong, if there is the memory to do so. */
+  void tell(String what, Throwable why) {
+    try {
+      log.accept(what + ": " + why);
+    } catch (OutOfMemoryError e) {
+      // and this is what went wrong
+    }
   }
 
   /** One line for one request, with no control characters: no client writes lines of its own. */

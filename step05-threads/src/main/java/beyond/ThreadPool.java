@@ -61,9 +61,17 @@ final class ThreadPool implements Pool {
     try {
       job.run();
     } catch (Throwable e) {
-      System.err.println("A job failed: " + e);
+      tell(e);
     }
     Thread.interrupted(); // an interrupt meant for this job ends with it
+  }
+
+  private static void tell(Throwable why) {
+    try {
+      System.err.println("A job failed: " + why);
+    } catch (OutOfMemoryError e) {
+      // and this is what went wrong
+    }
   }
 
   private static final class JobQueue {

@@ -4,8 +4,6 @@ import static beyond.Expect.assertStatus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.ServerSocket;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import judge.seen.ChildProcess;
 import judge.seen.Ports;
@@ -13,10 +11,11 @@ import judge.seen.Wire;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The server as a program of its own. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -51,45 +50,26 @@ class ProgramTest {
         ChildProcess server = ChildProcess.start(SturdyServer.class, other.getLocalPort())) {
       assertEquals(1, server.awaitExit(20));
       assertEquals(1, server.lines().size(), server::toString);
-      server.awaitLine("Stop the other server, or add -Dport=8080.");
+      server.awaitLine("If a server has it, stop it; or add -Dport=8080.");
     }
   }
 
-  @Test
-  void anUnknownPoolIsOneSentence() throws Exception {
-    try (ChildProcess server = ChildProcess.start(SturdyServer.class, 0, "-Dpool=big")) {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-Dpool=big | No pool is called big. Choose -Dpool=ours, queue, executor or virtual.",
+        "-Dthreads=0 | -Dthreads=0: it must be a number from 1 to 100000.",
+        "-Dthreads=many | -Dthreads=many: it must be a number from 1 to 100000.",
+        "-Dlog=loud | -Dlog=loud: it must be on or off.",
+        "-Dport= | -Dport=: it must be a number from 0 to 65535.",
+        "-Dport=80x | -Dport=80x: it must be a number from 0 to 65535.",
+        "-Dport=65536 | -Dport=65536: it must be a number from 0 to 65535."
+      })
+  void whatCannotBeIsOneSentence(String option, String sentence) throws Exception {
+    try (ChildProcess server = ChildProcess.start(SturdyServer.class, 0, option)) {
       assertEquals(1, server.awaitExit(20));
-      String sentence = "No pool is called big. Choose -Dpool=ours, queue, executor or virtual.";
       assertEquals(List.of(sentence), server.lines());
     }
-  }
-
-  /** Java itself needs some thirty of them. */
-  @Test
-  @EnabledOnOs(value = OS.LINUX, disabledReason = "ulimit works otherwise elsewhere")
-  @DisplayName("F22 64 file descriptors and 200 connections")
-  void survivesWithoutFileDescriptors() throws Exception {
-    try (ChildProcess server = ChildProcess.start(withFewDescriptors())) {
-      int port = server.awaitPort();
-      List<Wire> wires = new ArrayList<>();
-      for (int i = 0; i < 200; i++) {
-        wires.add(new Wire(port));
-      }
-      server.awaitLine("Too many open files");
-      wires.forEach(Wire::close);
-
-      try (Wire wire = new Wire(port)) {
-        assertStatus("200 OK", wire.send(Sturdy.GET).answer());
-      }
-    }
-  }
-
-  private static ProcessBuilder withFewDescriptors() {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    String options = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dport=0";
-    String classes = ChildProcess.classes(SturdyServer.class).toString();
-    String command = "ulimit -n 64; exec '" + java + "' " + options + " -cp '" + classes + "' "
-        + SturdyServer.class.getName();
-    return new ProcessBuilder("sh", "-c", command);
   }
 }

@@ -1,0 +1,141 @@
+package beyond;
+
+import static beyond.Expect.assertStatus;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import judge.seen.ChildProcess;
+import judge.seen.Wire;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** File descriptors, memory or threads run out; when there are some again, all is as before. */
+@Execution(ExecutionMode.CONCURRENT)
+class ShortageTest {
+
+  /**
+   * Java itself needs some thirty descriptors. All are taken before the first request comes, and
+   * what comes then finds what it needs, or is told that it cannot be had, not that it is not there.
+   */
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "ulimit works otherwise elsewhere")
+  @Timeout(100)
+  @DisplayName("F22 64 file descriptors and 200 connections")
+  void withoutFileDescriptors() throws Exception {
+    try (ChildProcess server = ChildProcess.start(withFewDescriptors())) {
+      int port = server.awaitPort();
+      List<Wire> wires = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        wires.add(new Wire(port));
+      }
+      server.awaitLine("Too many open files");
+
+      assertStatus("200 OK", wires.get(0).send(Sturdy.GET).answer());
+      assertStatus(404, wires.get(1).send(Sturdy.get("/nowhere.html")).answer());
+      assertStatus(500, wires.get(2).send(Sturdy.get("/style.css")).answer());
+      assertStatus(405, wires.get(3).send("POST / HTTP/1.1\r\nHost: a\r\n\r\n").answer());
+      assertStatus(400, wires.get(4).send("\0\r\n\r\n").answer());
+
+      wires.forEach(Wire::close);
+      assertStatus("200 OK", Wire.ask(port, Sturdy.get("/style.css") + Sturdy.GET));
+    }
+  }
+
+  private static ProcessBuilder withFewDescriptors() {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    String options = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dport=0";
+    String classes = ChildProcess.classes(SturdyServer.class).toString();
+    String command = "ulimit -n 64; exec '" + java + "' " + options + " -cp '" + classes + "' "
+        + SturdyServer.class.getName();
+    return new ProcessBuilder("sh", "-c", command);
+  }
+
+  /** So many bodies of 64 KB at once are more than it has. Nobody's place is lost by it. */
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  @Timeout(100)
+  void withoutMemory() throws Exception {
+    String half = "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 65536\r\n\r\nx";
+    try (ChildProcess server =
+        ChildProcess.start(SturdyServer.class, 0, "-Xmx12m", "-Dthreads=200")) {
+      int port = server.awaitPort();
+      List<Wire> wires = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        Wire wire = new Wire(port);
+        wire.trySend(half);
+        wires.add(wire);
+      }
+      server.awaitLine("OutOfMemoryError: Java heap space");
+
+      wires.forEach(Wire::close);
+      for (int i = 0; i < 10; i++) {
+        assertStatus("200 OK", Wire.ask(port, "GET / HTTP/1.0\r\n\r\n"));
+      }
+      server.signal("TERM");
+      assertEquals(143, server.awaitExit(20));
+      assertFalse(server.toString().contains("connections cut"), server::toString);
+    }
+  }
+
+  /** A thread that the system does not give. */
+  private static final class Refused extends Thread {
+
+    private final AtomicBoolean isShort;
+
+    Refused(Runnable job, AtomicBoolean isShort) {
+      super(job);
+      this.isShort = isShort;
+    }
+
+    @Override
+    public void start() {
+      if (isShort.get()) {
+        throw new OutOfMemoryError("unable to create native thread");
+      }
+      super.start();
+    }
+  }
+
+  @Test
+  void withoutAnyThread() throws Exception {
+    var isShort = new AtomicBoolean(true);
+    Pool pool = new ServicePool(Executors.newFixedThreadPool(2, job -> new Refused(job, isShort)));
+    try (Sturdy server = Sturdy.start(pool, Small.PATIENT, Sturdy.PAGES)) {
+      for (int i = 0; i < 3; i++) {
+        assertStatus(503, server.connect().rest());
+      }
+
+      isShort.set(false);
+
+      assertStatus("200 OK", server.connect().send(Sturdy.GET).answer());
+      assertStatus("200 OK", server.connect().send(Sturdy.GET).answer());
+    }
+  }
+
+  /** Then the threads that are there have to do. */
+  @Test
+  void withoutOneMoreThread() throws Exception {
+    var isShort = new AtomicBoolean();
+    Pool pool = new ServicePool(Executors.newFixedThreadPool(4, job -> new Refused(job, isShort)));
+    try (Sturdy server = Sturdy.start(pool, Small.PATIENT, Sturdy.PAGES)) {
+      assertStatus("200 OK", server.connect().send(Sturdy.GET).answer());
+
+      isShort.set(true);
+
+      for (int i = 0; i < 6; i++) {
+        assertStatus("200 OK", server.connect().send(Sturdy.GET).answer());
+      }
+    }
+  }
+}
