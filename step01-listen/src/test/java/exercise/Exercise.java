@@ -59,7 +59,8 @@ class Exercise {
               : Printed.text().contains(":" + serverPort)
                   ? "- Your line has the server's own port, " + serverPort + ". The client's end of"
                       + " the connection has a port of its own."
-                  : "- Both ends have an address and a port: print the client's, the remote end's.");
+                  : "- Both ends have an address and a port: print the client's, the remote"
+                      + " end's.");
     }
     if (count(line, Printed.lines()) != 1) {
       throw Failure.because(

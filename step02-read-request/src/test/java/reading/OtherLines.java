@@ -19,8 +19,8 @@ public final class OtherLines {
   public static Meaning heldUp() {
     return Meaning.of(
             "The second client's request was not printed within 4 s: the silent one holds it up.",
-            "- A read waits for the next byte as long as the client stays. setSoTimeout on the socket"
-                + " sets a limit, for the reads that come after it.",
+            "- A read waits for the next byte as long as the client stays. setSoTimeout on the"
+                + " socket sets a limit, for the reads that come after it.",
             "- The listener has a setSoTimeout, too. That one limits how long accept waits for a"
                 + " client, not how long a read waits for its bytes.",
             "- Whoever catches the SocketTimeoutException and reads again, waits again: it must end"
@@ -66,8 +66,8 @@ public final class OtherLines {
         "- The first colon ends the name. The value may have colons of its own, where split(\":\")"
             + " cuts it, too.",
         "- There may be no blank after the colon, one, or several, and some after the value.",
-        "- Upper and lower case (Host, hOST) make no difference in the name. The value is printed as"
-            + " it came.",
+        "- Upper and lower case (Host, hOST) make no difference in the name. The value is printed"
+            + " as it came.",
         "- Another header may have Host: in its value: it is not this one.");
   }
 
@@ -133,10 +133,10 @@ public final class OtherLines {
         fact,
         "- Content-Length counts bytes. A reader counts characters, which may have two bytes each.",
         "- read(buffer) brings what has come so far, and available tells of that only;"
-            + " readNBytes(length) waits for all, readAllBytes for the end of the stream, and readLine"
-            + " for a line end, which a body need not have.",
-        "- A BufferedReader or stream has read ahead: what is in its buffer, a second one on the same"
-            + " socket does not see.");
+            + " readNBytes(length) waits for all, readAllBytes for the end of the stream, and"
+            + " readLine for a line end, which a body need not have.",
+        "- A BufferedReader or stream has read ahead: what is in its buffer, a second one on the"
+            + " same socket does not see.");
   }
 
   /** A number that is none, or not one to be believed, was taken for the length of a body. */

@@ -32,8 +32,8 @@ class Exercise {
     try (Site site = open()) {
       site.expectFirstPage(
           "/",
-          "- Is the page found? A path such as src/main/resources/... begins in the folder where the"
-              + " program is started, and the tests are started in another one.");
+          "- Is the page found? A path such as src/main/resources/... begins in the folder where"
+              + " the program is started, and the tests are started in another one.");
       site.expectFirstPage("/", "- It was right the first time: what is used up after that?");
     }
   }
@@ -109,9 +109,10 @@ class Exercise {
         "- The tests have put this file, " + file
             + ", into pages/ on the class path while your server"
             + " ran, and taken it away again at the end.",
-        "- A list of names in your code, or one made when the program started, has no new page: look"
-            + " for the file when it is asked for.",
-        "- To read src/main/resources is to read another folder: Maven copies it to the class path.");
+        "- A list of names in your code, or one made when the program started, has no new page:"
+            + " look for the file when it is asked for.",
+        "- To read src/main/resources is to read another folder: Maven copies it to the class"
+            + " path.");
   }
 
   private static void expectNoFolder(Site site, String folder) {
@@ -206,7 +207,7 @@ class Exercise {
         switch (answer.status()) {
           case 501 ->
             "- 501 is for a method that your server has never heard of. " + method
-                + " is well known:" + " it is just not allowed here.";
+                + " is well known: it is just not allowed here.";
           case 404 -> "- Look at the method before you look for a file.";
           default ->
             "- The method is the first part of the request line: everything but GET, and HEAD if"
@@ -225,7 +226,18 @@ class Exercise {
               + " (RFC 9110 section 15.5.6).");
     }
     String value = String.join(",", answer.headers("Allow"));
-    List<String> methods = Stream.of(value.split(","))
+    List<String> methods = methodsIn(value);
+    if (!methods.contains("GET")) {
+      throw Failure.because(
+          "Allow does not name GET; it says: " + value,
+          "- It names the methods that would have worked, in capital letters: get is another"
+              + " method.");
+    }
+    return methods;
+  }
+
+  private static List<String> methodsIn(String allow) {
+    List<String> methods = Stream.of(allow.split(","))
         .map(String::strip)
         .filter(name -> !name.isEmpty())
         .toList();
@@ -235,12 +247,6 @@ class Exercise {
             "In Allow, this is no method: " + method,
             "- It has names of methods, with commas between them: Allow: GET, HEAD");
       }
-    }
-    if (!methods.contains("GET")) {
-      throw Failure.because(
-          "Allow does not name GET; it says: " + value,
-          "- It names the methods that would have worked, in capital letters: get is another"
-              + " method.");
     }
     return methods;
   }
@@ -269,11 +275,7 @@ class Exercise {
       new Greeting("100% $1 \\ %s" + word()).expectFrom(site);
       new Greeting("lastname=" + word() + "&name=", word()).expectFrom(site);
       new Greeting("x&" + word() + "=name=1&name=", word()).expectFrom(site);
-      for (String query : List.of("", "?", "?name", "?name=", "?" + word() + "=1", "?=", "?&")) {
-        site.get("/greet" + query)
-            .expectStatus("200 OK", "- There is no name here, and that is no mistake.")
-            .expectLength(Site.LENGTH);
-      }
+      expectGreetingOfNobody(site);
       for (String value : List.of("%zz", word() + "%4")) {
         site.expectMalformed("/greet?name=" + value, value, ": nobody can say what it means");
       }
@@ -281,6 +283,14 @@ class Exercise {
       site.expectNotFound(
           "/greet" + word(),
           "- The path is /greet and no more: one that only begins so is another.");
+    }
+  }
+
+  private static void expectGreetingOfNobody(Site site) {
+    for (String query : List.of("", "?", "?name", "?name=", "?" + word() + "=1", "?=", "?&")) {
+      site.get("/greet" + query)
+          .expectStatus("200 OK", "- There is no name here, and that is no mistake.")
+          .expectLength(Site.LENGTH);
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import judge.verdict.Failure;
 
-/** The folder pages/ on the class path, and what a task adds to it, and beside it, until it ends. */
+/** The folder pages/ on the class path, with what a task adds to it until it ends. */
 final class Folder implements AutoCloseable {
 
   private static final List<String> FILES =
