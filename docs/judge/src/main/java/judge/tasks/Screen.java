@@ -5,23 +5,31 @@ import java.util.List;
 import java.util.function.Consumer;
 import judge.events.Event;
 import judge.events.Event.Verdict;
+import judge.events.Task;
 import judge.learner.Printed;
 
 /** Prints what becomes of the tasks, the first failure, and how far the learner is. */
 final class Screen implements Consumer<Event> {
 
+  private final TaskList step;
+  private final List<Task> tasks;
+  private final PassedBefore before;
   private final boolean showsAll;
   private final List<Verdict> verdicts = new ArrayList<>();
   private Verdict firstFailure;
 
   /**
+   * @param tasks all that the step has
    * @param showsAll in a line each, what failures mean, instead of the whole text of the first one
    */
-  Screen(boolean showsAll) {
+  Screen(TaskList step, List<Task> tasks, PassedBefore before, boolean showsAll) {
+    this.step = step;
+    this.tasks = tasks;
+    this.before = before;
     this.showsAll = showsAll;
   }
 
-  void begin(TaskList step) {
+  void begin() {
     Printed.SCREEN.println();
     Printed.SCREEN.println(step.value());
     Printed.SCREEN.println();
@@ -34,8 +42,10 @@ final class Screen implements Consumer<Event> {
       return;
     }
     verdicts.add(verdict);
-    print(verdict.word(), verdict.task().toString());
-    if (verdict instanceof Event.Failed || verdict instanceof Event.Broken) {
+    boolean isFailure = verdict instanceof Event.Failed || verdict instanceof Event.Broken;
+    boolean isBroken = isFailure && before.has(verdict.task());
+    print(isBroken ? "BROKEN" : verdict.word(), verdict.task().toString());
+    if (isFailure) {
       firstFailure = firstFailure == null ? verdict : firstFailure;
       if (showsAll) {
         print("", verdict.summary());
@@ -51,15 +61,36 @@ final class Screen implements Consumer<Event> {
     return firstFailure != null;
   }
 
-  /**
-   * @param tasks how many the step has
-   */
-  void end(TaskList step, int tasks) {
+  /** Whether all core tasks pass, for the first time: a moment to stop at. */
+  boolean isCoreJustDone() {
+    return !before.hasCore(tasks)
+        && tasks.stream()
+            .filter(Task::isCore)
+            .allMatch(task -> verdicts.contains(new Event.Passed(task)));
+  }
+
+  void end() {
     Printed.SCREEN.println();
     if (!showsAll && firstFailure != null) {
       Printed.SCREEN.println(firstFailure.text());
       Printed.SCREEN.println();
+    } else if (!showsAll && isCoreJustDone() && verdicts.size() == tasks.size()) {
+      Printed.SCREEN.println("The core of this step is done"
+          + (step.next().isEmpty() ? "." : ": you have what the next one builds on."));
+      Printed.SCREEN.println("The same command again judges the further tasks.");
+      Printed.SCREEN.println();
     }
-    Printed.SCREEN.println(Progress.of(step, verdicts, tasks));
+    Printed.SCREEN.println(Progress.of(step, verdicts, tasks.size()) + broken());
+    before.add(verdicts);
+  }
+
+  /** What has changed for the worse. */
+  private String broken() {
+    if (firstFailure == null || !before.has(firstFailure.task())) {
+      return "";
+    }
+    String now = " " + firstFailure.task().number() + " passed before and is broken now";
+    return now
+        + before.next(tasks).map(task -> "; you were at " + task.number()).orElse("") + ".";
   }
 }

@@ -3,6 +3,7 @@ package judge.tasks;
 import java.lang.reflect.Method;
 import judge.events.Event;
 import judge.events.Events;
+import judge.events.Task;
 import judge.learner.Printed;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -19,22 +20,28 @@ public final class TaskRunner
   /** Every task is judged, not just those up to the first that fails. */
   private static final boolean ALL = System.getProperty("all") != null;
 
-  private final Screen screen = new Screen(ALL);
+  private Screen screen;
 
   @Override
   public void beforeAll(ExtensionContext context) {
     ExitHook.install();
+    Class<?> exercise = context.getRequiredTestClass();
+    screen = new Screen(step(context), Tasks.of(exercise), new PassedBefore(exercise), ALL);
     Events.listen(screen);
-    screen.begin(step(context));
+    screen.begin();
   }
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-    if (context.getTestMethod().isEmpty() || !screen.hasFailure() || ALL) {
+    if (context.getTestMethod().isEmpty() || ALL) {
       return ConditionEvaluationResult.enabled("it is its turn");
     }
-    Events.tell(new Event.Waiting(Tasks.of(context.getRequiredTestMethod())));
-    return ConditionEvaluationResult.disabled("an earlier task comes first");
+    Task task = Tasks.of(context.getRequiredTestMethod());
+    if (!screen.hasFailure() && !(screen.isCoreJustDone() && !task.isCore())) {
+      return ConditionEvaluationResult.enabled("it is its turn");
+    }
+    Events.tell(new Event.Waiting(task));
+    return ConditionEvaluationResult.disabled("an earlier task, or the next step, comes first");
   }
 
   @Override
@@ -56,7 +63,7 @@ public final class TaskRunner
 
   @Override
   public void afterAll(ExtensionContext context) {
-    screen.end(step(context), Tasks.of(context.getRequiredTestClass()).size());
+    screen.end();
     Printed.restore();
     ExitHook.reported();
   }
