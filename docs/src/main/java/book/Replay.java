@@ -8,14 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import judge.seen.ChildProcess;
 import judge.seen.LabSession;
-import judge.seen.Ports;
 import judge.words.Wait;
 import project.Project;
-import project.Step;
 
 /** Does what a page tells its reader to do, block by block, in a copy of the project. */
 public final class Replay implements AutoCloseable {
@@ -24,17 +19,16 @@ public final class Replay implements AutoCloseable {
 
   private final Page page;
   private final Path folder;
-  private final Map<String, String> ports = new HashMap<>();
+  private final PagePorts ports = PagePorts.free();
   private final Map<String, Terminal> terminals = new HashMap<>();
-  private final Map<String, ChildProcess> listings = new HashMap<>();
+  private final ListingServers listings;
   private LabSession lab;
 
   public Replay(Page page) throws Exception {
     this.page = page;
     Path copy = Scratch.copy();
     folder = page.text().contains("git ") ? Repository.cloneOf(copy) : copy;
-    ports.put("7878", "" + Ports.free());
-    ports.put("8080", "" + Ports.free());
+    listings = new ListingServers(folder);
   }
 
   /**
@@ -47,27 +41,27 @@ public final class Replay implements AutoCloseable {
       Count.SKETCHES.add(1);
     } else if (fence.option("file").isPresent()) {
       Count.SNIPPETS.add(1);
-      Snippet.ofCode(fence.lines())
-          .requireIn(Project.ROOT.resolve(fence.option("file").get()));
+      Snippet.ofCode(fence.lines()).requireIn(file(Project.ROOT, fence, "file"));
     } else if (fence.option("from").isPresent() && fence.option("to").isPresent()) {
       Count.SNIPPETS.add(1);
-      Path from = Project.ROOT.resolve(fence.option("from").get());
-      Snippet.ofDiff(fence.lines(), '-').requireIn(from);
-      Path to = Project.ROOT.resolve(fence.option("to").get());
-      Snippet.ofDiff(fence.lines(), '+').requireIn(to);
+      Snippet.ofDiff(fence.lines(), '-').requireIn(file(Project.ROOT, fence, "from"));
+      Snippet.ofDiff(fence.lines(), '+').requireIn(file(Project.ROOT, fence, "to"));
     } else if (fence.option("edit").isPresent()) {
       Count.EDITS.add(1);
-      Path file = folder.resolve(fence.option("edit").get());
       Snippet before = Snippet.ofDiff(fence.lines(), '-');
-      Snippet.replace(file, before, Snippet.ofDiff(fence.lines(), '+'));
+      Snippet.replace(file(folder, fence, "edit"), before, Snippet.ofDiff(fence.lines(), '+'));
     } else if (fence.option("new").isPresent()) {
       Count.EDITS.add(1);
-      Path file = folder.resolve(fence.option("new").get());
+      Path file = file(folder, fence, "new");
       Files.createDirectories(file.getParent());
       Files.write(file, fence.lines());
     } else {
       replay(fence);
     }
+  }
+
+  private static Path file(Path folder, Fence fence, String option) {
+    return folder.resolve(fence.option(option).orElseThrow());
   }
 
   /** On other systems than Linux, other words are printed for the same errors. */
@@ -123,7 +117,7 @@ public final class Replay implements AutoCloseable {
     if (!name.equals("server") && terminal.isRunning()) {
       terminal.awaitExit();
     }
-    ProcessBuilder process = command.in(folder, ports);
+    ProcessBuilder process = command.in(folder, ports.real());
     process.environment().put("GIT_CEILING_DIRECTORIES", folder.getParent().toString());
     terminal.start(process);
     return terminal;
@@ -136,7 +130,7 @@ public final class Replay implements AutoCloseable {
       throw new Mismatch("no command runs in the terminal " + name);
     }
     Transcript real =
-        new Transcript(transcript.lines().stream().map(this::withRealPorts).toList());
+        new Transcript(transcript.lines().stream().map(ports::toReal).toList());
     if (name.equals("client")) {
       terminal.awaitExit();
       if (real.matches(terminal.unread())) {
@@ -145,26 +139,7 @@ public final class Replay implements AutoCloseable {
     } else if (terminal.await(real)) {
       return transcript.lines();
     }
-    return transcript.mendedBy(
-        terminal.unread().stream().map(this::withPagesPorts).toList());
-  }
-
-  private String withRealPorts(String line) {
-    return replacePorts(line, false);
-  }
-
-  private String withPagesPorts(String line) {
-    return replacePorts(line, true);
-  }
-
-  private String replacePorts(String line, boolean back) {
-    String replaced = line;
-    for (Map.Entry<String, String> port : ports.entrySet()) {
-      String from = back ? port.getValue() : port.getKey();
-      String to = back ? port.getKey() : port.getValue();
-      replaced = replaced.replaceAll("\\b" + from + "\\b", to);
-    }
-    return replaced;
+    return transcript.mendedBy(terminal.unread().stream().map(ports::toPages).toList());
   }
 
   // ---- jshell ----
@@ -172,7 +147,7 @@ public final class Replay implements AutoCloseable {
   private void jshell(Fence fence) throws Exception {
     Blocks found = new Blocks();
     for (Part part : Part.of(fence.lines(), "jshell> ", "   ...> ")) {
-      String line = withRealPorts(part.input().replaceFirst("^(jshell| {3}\\.\\.\\.)> ", ""));
+      String line = ports.toReal(part.input().replaceFirst("^(jshell| {3}\\.\\.\\.)> ", ""));
       if (line.equals("/exit")) {
         closeLab();
         found.add(part, part.output());
@@ -186,7 +161,7 @@ public final class Replay implements AutoCloseable {
 
   private List<String> type(String line, Transcript transcript) throws Exception {
     if (lab == null) {
-      lab = Lab.open(page.step(), ports.get("7878"));
+      lab = Lab.open(page.step(), ports.real().get("7878"));
     }
     Count.LAB_LINES.add(1);
     lab.type(line);
@@ -197,7 +172,7 @@ public final class Replay implements AutoCloseable {
   }
 
   private List<String> labOutput() {
-    return lab.output().lines().map(this::withPagesPorts).toList();
+    return lab.output().lines().map(ports::toPages).toList();
   }
 
   private void closeLab() throws IOException {
@@ -226,44 +201,17 @@ public final class Replay implements AutoCloseable {
   /** The port of a listing's server, or that of the server which the page has started. */
   private int port(Fence fence) throws Exception {
     Optional<String> listing = fence.option("listing");
-    Optional<String> port = fence.option("port").map(ports::get);
+    Optional<String> port = fence.option("port").map(ports.real()::get);
     if (listing.isEmpty() && port.isEmpty()) {
       throw new Mismatch("whose bytes are these? Say listing=NN, port=7878, or sketch");
     }
-    return listing.isPresent() ? port(listing.get()) : Integer.parseInt(port.get());
-  }
-
-  /** The port of a listing's server, which is started when it is first asked for. */
-  private int port(String listing) throws Exception {
-    if (!listings.containsKey(listing)) {
-      ProcessBuilder program = program(listing).in(folder, Map.of("7878", "0"));
-      listings.put(listing, ChildProcess.start(program));
-    }
-    ChildProcess server = listings.get(listing);
-    server.await(lines -> !lines.isEmpty(), Terminal.LIMIT);
-    Matcher line = Pattern.compile(
-            "Listing " + listing + "\\. Listening on http://127\\.0\\.0\\.1:(\\d+)")
-        .matcher(server.toString());
-    if (!line.lookingAt()) {
-      throw new Mismatch("listing " + listing + " does not start: " + server.lines());
-    }
-    return Integer.parseInt(line.group(1));
-  }
-
-  private Command program(String listing) throws Mismatch {
-    for (Step step : Step.values()) {
-      String file = step.module() + "/src/main/java/listings/Listing" + listing + ".java";
-      if (Files.exists(folder.resolve(file))) {
-        return new Command(List.of("java", "-cp", step.module() + "/src/main/resources", file));
-      }
-    }
-    throw new Mismatch("there is no listing " + listing);
+    return listing.isPresent() ? listings.port(listing.get()) : Integer.parseInt(port.get());
   }
 
   @Override
   public void close() throws IOException {
     closeLab();
     terminals.values().forEach(Terminal::close);
-    listings.values().forEach(ChildProcess::close);
+    listings.close();
   }
 }

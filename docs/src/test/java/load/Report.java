@@ -114,22 +114,26 @@ public final class Report {
     chart.getStyler().setXAxisLogarithmic(true).setYAxisDecimalPattern("#,##0.##");
     chart.getStyler().setYAxisLogarithmic(column.equals("p99_ms"));
     for (int i = 0; i < servers.size(); i++) {
-      List<Integer> connections = new ArrayList<>();
-      List<Double> values = new ArrayList<>();
-      for (int number : List.of(8, 64, 1000)) {
-        find(servers.get(i), number, mode).ifPresent(run -> {
-          connections.add(number);
-          values.add(Math.max(run.median(column), 0.01)); // the axis has no zero
-        });
-      }
-      if (!values.isEmpty()) {
-        XYSeries line = chart.addSeries(servers.get(i), connections, values);
-        line.setLineColor(COLORS[i]);
-        line.setMarkerColor(COLORS[i]);
-        line.setLineStyle(new BasicStroke(2));
-      }
+      line(chart, servers.get(i), COLORS[i], mode, column);
     }
     save(chart, name);
+  }
+
+  private void line(XYChart chart, String server, Color color, String mode, String column) {
+    List<Integer> connections = new ArrayList<>();
+    List<Double> values = new ArrayList<>();
+    for (int number : List.of(8, 64, 1000)) {
+      find(server, number, mode).ifPresent(run -> {
+        connections.add(number);
+        values.add(Math.max(run.median(column), 0.01)); // the axis has no zero
+      });
+    }
+    if (!values.isEmpty()) {
+      XYSeries line = chart.addSeries(server, connections, values);
+      line.setLineColor(color);
+      line.setMarkerColor(color);
+      line.setLineStyle(new BasicStroke(2));
+    }
   }
 
   /** On a light ground of its own, so that it can be read on a dark page, too. */

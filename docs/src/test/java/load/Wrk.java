@@ -33,24 +33,7 @@ final class Wrk {
   /** Runs it for some seconds. */
   static Figures run(int port, Scenario scenario, int seconds)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(
-        "wrk",
-        "--threads",
-        "1",
-        "--connections",
-        Integer.toString(scenario.connections()),
-        "--duration",
-        seconds + "s",
-        "--timeout",
-        "10s",
-        "--latency"));
-    if (!scenario.keepAlive()) {
-      command.addAll(List.of("--header", "Connection: close"));
-    }
-    if (scenario.sleeps()) {
-      command.addAll(List.of("--script", Load.SLEEP_SCRIPT.toString()));
-    }
-    command.add("http://127.0.0.1:" + port + "/");
+    List<String> command = command(port, scenario, seconds);
     Process wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(wrk.getInputStream().readAllBytes());
     boolean ended = wrk.waitFor(30, TimeUnit.SECONDS);
@@ -61,6 +44,20 @@ final class Wrk {
       throw new IOException(output);
     }
     return figures(output);
+  }
+
+  private static List<String> command(int port, Scenario scenario, int seconds) {
+    List<String> command = new ArrayList<>(List.of("wrk", "--threads", "1", "--latency"));
+    command.addAll(List.of("--connections", Integer.toString(scenario.connections())));
+    command.addAll(List.of("--duration", seconds + "s", "--timeout", "10s"));
+    if (!scenario.keepAlive()) {
+      command.addAll(List.of("--header", "Connection: close"));
+    }
+    if (scenario.sleeps()) {
+      command.addAll(List.of("--script", Load.SLEEP_SCRIPT.toString()));
+    }
+    command.add("http://127.0.0.1:" + port + "/");
+    return command;
   }
 
   private static Figures figures(String output) {
