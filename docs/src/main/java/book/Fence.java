@@ -6,12 +6,13 @@ import java.util.Optional;
 /**
  * A fenced block of a page.
  *
+ * @param page its name
  * @param line the number of its first line, the one with the info string, from 1
  * @param indent what stands before the fence in that line: blanks, in a list
  * @param info the words of its info string; the first is the language
  * @param lines what is between the fences
  */
-public record Fence(Page page, int line, String indent, List<String> info, List<String> lines) {
+public record Fence(String page, int line, String indent, List<String> info, List<String> lines) {
 
   public String language() {
     return info.get(0);
@@ -36,6 +37,6 @@ public record Fence(Page page, int line, String indent, List<String> info, List<
 
   /** Where it is, as an editor finds it. */
   public String place() {
-    return page.name() + ":" + line;
+    return page + ":" + line;
   }
 }

@@ -106,7 +106,7 @@ public record Page(String name, Path file, String text, Node document) {
     String indent = text.lines().toList().get(first.getLineIndex());
     indent = indent.substring(0, first.getColumnIndex());
     return new Fence(
-        this,
+        name,
         first.getLineIndex() + 1,
         indent,
         List.of(block.getInfo().strip().split("\\s+")),

@@ -10,16 +10,14 @@ import project.Source;
 import project.Step;
 
 /**
- * Judges a learner's files: compiles them in this process, and runs the tasks in a worker process,
- * which is kept for the next time if nothing of the learner's runs on in it. A spare one stands by.
+ * Judges a learner's files: compiles them in this process, and runs the tasks in a worker process.
+ * Whatever the learner's code does there, each task gets its verdict.
  */
 public final class Engine implements AutoCloseable {
 
   private final Map<Step, Bench> benches = new ConcurrentHashMap<>();
+  private final Workers workers = new Workers();
   private Judgement current;
-  private WorkerProcess kept;
-  private WorkerProcess spare = new WorkerProcess();
-  private boolean isClosed;
 
   /** The step's exercise; to compile it takes a second or two, the first time. */
   public Bench bench(Step step) {
@@ -38,7 +36,7 @@ public final class Engine implements AutoCloseable {
     if (current != null) {
       current.stop();
     }
-    Judgement judgement = new Judgement(this, bench(step), tasks, goesOn, listener);
+    Judgement judgement = new Judgement(workers, bench(step), tasks, goesOn, listener);
     current = judgement;
     Thread thread = new Thread(() -> judgement.run(source), "judgement");
     thread.setDaemon(true);
@@ -46,34 +44,11 @@ public final class Engine implements AutoCloseable {
     return judgement;
   }
 
-  /** A worker for a judgement, which gives it back or closes it. */
-  synchronized WorkerProcess take() {
-    WorkerProcess worker = kept != null && kept.isAlive() ? kept : spare;
-    kept = null;
-    if (worker == spare || !spare.isAlive()) {
-      worker = worker.isAlive() ? worker : new WorkerProcess();
-      spare = new WorkerProcess();
-    }
-    return worker;
-  }
-
-  synchronized void giveBack(WorkerProcess worker) {
-    if (kept != null || isClosed) {
-      worker.close();
-    } else {
-      kept = worker;
-    }
-  }
-
   @Override
   public synchronized void close() {
-    isClosed = true;
     if (current != null) {
       current.stop();
     }
-    if (kept != null) {
-      kept.close();
-    }
-    spare.close();
+    workers.close();
   }
 }

@@ -19,7 +19,7 @@ public final class Judgement {
   /** How long nothing may come from a worker, in milliseconds: a task has a limit of its own. */
   private static final int MOST_SILENCE = Limits.TASK + 5_000;
 
-  private final Engine engine;
+  private final Workers workers;
   private final Bench bench;
   private final boolean goesOn;
   private final Consumer<Event> listener;
@@ -31,8 +31,8 @@ public final class Judgement {
   private WorkerProcess worker;
 
   Judgement(
-      Engine engine, Bench bench, List<Task> tasks, boolean goesOn, Consumer<Event> listener) {
-    this.engine = engine;
+      Workers workers, Bench bench, List<Task> tasks, boolean goesOn, Consumer<Event> listener) {
+    this.workers = workers;
     this.bench = bench;
     this.goesOn = goesOn;
     this.listener = listener;
@@ -79,7 +79,7 @@ public final class Judgement {
     if (isStopped || left.isEmpty()) {
       return false;
     }
-    worker = engine.take();
+    worker = workers.take();
     return true;
   }
 
@@ -126,7 +126,7 @@ public final class Judgement {
 
   private synchronized void giveBack() {
     if (!isStopped) {
-      engine.giveBack(worker);
+      workers.giveBack(worker);
       worker = null;
     }
   }

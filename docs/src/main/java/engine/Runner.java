@@ -44,7 +44,7 @@ final class Runner {
   }
 
   private static void run(Order order, Class<?> exercise) throws ReflectiveOperationException {
-    TaskList step = exercise.getAnnotation(TaskList.class);
+    String step = exercise.getAnnotation(TaskList.class).module();
     boolean hasFailed = false;
     for (Task task : order.tasks()) {
       if (hasFailed && !order.goesOn()) {

@@ -1,13 +1,11 @@
 package load;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import load.Contender.Running;
-import project.Project;
 
 /**
  * Measures servers side by side, and leaves the results in {@code docs/src/load/results.csv}.
@@ -17,8 +15,6 @@ import project.Project;
  * {@code -Drust=PATH} for a program that listens on the port that is its only argument.
  */
 public final class Load {
-
-  static final Path SLEEP_SCRIPT = Project.ROOT.resolve("docs/src/load/sleep.lua");
 
   private static final int ROUNDS = Integer.getInteger("rounds", 5);
   private static final int SECONDS = Integer.getInteger("seconds", 2);

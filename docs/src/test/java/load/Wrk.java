@@ -1,15 +1,18 @@
 package load;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import project.Project;
 
 /** The load generator <a href="https://github.com/wg/wrk">wrk</a>, which must be installed. */
 final class Wrk {
 
+  private static final Path SLEEP_SCRIPT = Project.ROOT.resolve("docs/src/load/sleep.lua");
   private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([\\d.]+)");
   private static final Pattern ERRORS =
       Pattern.compile("connect (\\d+), read (\\d+), write (\\d+), timeout (\\d+)");
@@ -54,7 +57,7 @@ final class Wrk {
       command.addAll(List.of("--header", "Connection: close"));
     }
     if (scenario.sleeps()) {
-      command.addAll(List.of("--script", Load.SLEEP_SCRIPT.toString()));
+      command.addAll(List.of("--script", SLEEP_SCRIPT.toString()));
     }
     command.add("http://127.0.0.1:" + port + "/");
     return command;

@@ -31,16 +31,17 @@ public final class TaskRun {
   /**
    * Runs a task.
    *
+   * @param step the name of its module and of its page
    * @return what it has thrown, a failure with its whole text; null if the task is solved
    */
-  public static Throwable run(TaskList step, Task task, Body body) {
+  public static Throwable run(String step, Task task, Body body) {
     Story.begin();
     TaskThreads threads = TaskThreads.begin();
     Events.begin(task);
     Printed.begin();
     Throwable thrown = runInItsOwnThread(body, threads);
     Printed.end();
-    Event.Verdict verdict = verdict(task, thrown, hints(step.module(), task));
+    Event.Verdict verdict = verdict(task, thrown, hints(step, task));
     Events.tell(verdict);
     return thrown instanceof Failure failure ? failure.in(verdict) : thrown;
   }

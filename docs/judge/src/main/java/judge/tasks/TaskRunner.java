@@ -51,7 +51,7 @@ public final class TaskRunner
       ExtensionContext context)
       throws Throwable {
     Throwable thrown =
-        TaskRun.run(step(context), Tasks.of(method.getExecutable()), invocation::proceed);
+        TaskRun.run(step(context).module(), Tasks.of(method.getExecutable()), invocation::proceed);
     if (thrown != null) {
       throw thrown;
     }

@@ -18,18 +18,37 @@ public final class Exceptions {
       "An array without any part often comes from split(\".\"): it takes a regular expression, in"
           + " which a dot is any character. split(\"\\\\.\") splits at a dot.";
 
+  private static final String REFUSED =
+      "- The pool has refused a job. Catch that where you call execute: answer the client there,"
+          + " close the socket, since no worker will, and go on.";
+
+  private static final String NULL =
+      "- null often comes from readLine: it is the end of the stream, not an empty line."
+          + " getResourceAsStream and Map.get return null too, for what is not there: a name without"
+          + " / at its beginning is looked for in the folder exercise.";
+
+  private static final String NO_FILE =
+      "A path such as src/main/resources/x begins in the folder where the program is started,"
+          + " and the tests are started in another: WebServer.class.getResourceAsStream(\"/x\")"
+          + " finds a file wherever that is.";
+
+  private static final String NO_PATTERN =
+      "split, replaceAll and matches take a regular expression, in which ? * + . | ( [ { ^ $ and"
+          + " the backslash have a meaning of their own: \"\\\\?\" is a question mark.";
+
+  private static final String NO_PART =
+      "What a client sends need not have the parts you expect: count before you take one, and"
+          + " mind that indexOf returns -1 for what is not there.";
+
   private Exceptions() {}
 
   /** The cause of an exception that has left the learner's method. */
   static String cause(Throwable thrown) {
     if (thrown instanceof RejectedExecutionException) {
-      return "- The pool has refused a job. Catch that where you call execute: answer the client"
-          + " there, close the socket, since no worker will, and go on.";
+      return REFUSED;
     }
     if (thrown instanceof NullPointerException) {
-      return "- null often comes from readLine: it is the end of the stream, not an empty line."
-          + " getResourceAsStream and Map.get return null too, for what is not there: a name without"
-          + " / at its beginning is looked for in the folder exercise.";
+      return NULL;
     }
     if (thrown instanceof IndexOutOfBoundsException) {
       return causeOfIndex(thrown);
@@ -99,16 +118,11 @@ public final class Exceptions {
 
   private static String hint(String exception) {
     return switch (exception) {
-      case "FileNotFoundException", "NoSuchFileException" ->
-        "A path such as src/main/resources/x begins in the folder where the program is started,"
-            + " and the tests are started in another: WebServer.class.getResourceAsStream(\"/x\")"
-            + " finds a file wherever that is.";
+      case "FileNotFoundException", "NoSuchFileException" -> NO_FILE;
       case "NullPointerException" ->
         "readLine returns null at the end of the stream, getResourceAsStream for what is not there:"
             + " without a slash at the beginning, \"pages/x\" is looked for next to the class.";
-      case "PatternSyntaxException" ->
-        "split, replaceAll and matches take a regular expression, in which ? * + . | ( [ { ^ $ and"
-            + " the backslash have a meaning of their own: \"\\\\?\" is a question mark.";
+      case "PatternSyntaxException" -> NO_PATTERN;
       case "IllegalArgumentException",
           "NumberFormatException",
           "URISyntaxException",
@@ -116,9 +130,7 @@ public final class Exceptions {
         "What a client sends need not be a number, or decodable: the client still wants an answer.";
       case "ArrayIndexOutOfBoundsException",
           "StringIndexOutOfBoundsException",
-          "IndexOutOfBoundsException" ->
-        "What a client sends need not have the parts you expect: count before you take one, and"
-            + " mind that indexOf returns -1 for what is not there.";
+          "IndexOutOfBoundsException" -> NO_PART;
       case "UnknownFormatConversionException",
           "MissingFormatArgumentException",
           "IllegalFormatConversionException" ->
