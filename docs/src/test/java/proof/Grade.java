@@ -1,9 +1,14 @@
 package proof;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -14,58 +19,112 @@ import project.ChapterTasks;
 import project.Step;
 
 /** Prints a verdict for each task of the learner's own servers, and the totals. */
-final class Grade {
+public final class Grade implements Runnable {
 
-  private int tasks;
-  private int passed;
-  private int core;
-  private int corePassed;
+  // The terminal itself: Maven 4 would add a word to each line.
+  private static final PrintStream SCREEN =
+      new PrintStream(new FileOutputStream(FileDescriptor.out), true);
 
-  private Grade() {}
+  /** What was found out about some tasks. */
+  private static final class Sum {
 
-  /** Reads what the tests have just reported; a step without a report did not compile. */
-  public static void main(String[] args) throws Exception {
-    Grade all = new Grade();
-    for (Step step : Step.values()) {
-      Grade one = grade(step);
-      all.tasks += one.tasks;
-      all.passed += one.passed;
-      all.core += one.core;
-      all.corePassed += one.corePassed;
+    private int tasks;
+    private int passed;
+    private int core;
+    private int corePassed;
+    private boolean isRight = true;
+    private boolean isFailure; // and Maven knows it
+
+    void add(boolean isCore, boolean isPassed) {
+      tasks++;
+      passed += isPassed ? 1 : 0;
+      core += isCore ? 1 : 0;
+      corePassed += isCore && isPassed ? 1 : 0;
     }
-    System.out.println();
-    System.out.println("All steps: " + all);
+
+    void add(Sum other) {
+      tasks += other.tasks;
+      passed += other.passed;
+      core += other.core;
+      corePassed += other.corePassed;
+      isRight &= other.isRight;
+      isFailure |= other.isFailure;
+    }
+
+    @Override
+    public String toString() {
+      return passed + " of " + tasks + " tasks, core " + corePassed + " of " + core + ".";
+    }
   }
 
-  private static Grade grade(Step step) throws Exception {
-    Map<String, String> verdicts = verdicts(step);
-    Grade grade = new Grade();
-    System.out.println();
-    for (Map.Entry<String, ChapterTasks.Task> task :
-        ChapterTasks.read(step.page()).tasks().entrySet()) {
-      String verdict = verdicts.getOrDefault(task.getKey(), "no verdict: it did not run");
-      grade.add(task.getValue().isCore(), verdict.equals("passed"));
-      System.out.printf(
-          "  %-3s %-7s %s%n",
-          task.getKey(), task.getValue().isCore() ? "core" : "further", verdict);
-    }
-    System.out.println(step + ": " + grade + (verdicts.isEmpty() ? " It does not compile." : ""));
-    return grade;
+  private final Reactor reactor;
+
+  /**
+   * Maven's goal exec:java gives it what the parameter is named for.
+   *
+   * @param session a {@code MavenSession}
+   */
+  public Grade(Object session) {
+    reactor = new Reactor(session);
   }
 
-  private void add(boolean isCore, boolean isPassed) {
-    tasks++;
-    passed += isPassed ? 1 : 0;
-    core += isCore ? 1 : 0;
-    corePassed += isCore && isPassed ? 1 : 0;
+  /**
+   * Reads what the tests of the steps in this build have reported.
+   *
+   * @throws IllegalStateException if a task has failed, or a step has no report, and no step has
+   *     let the build fail
+   */
+  @Override
+  public void run() {
+    Sum all = new Sum();
+    List<Step> steps = Arrays.stream(Step.values()).filter(reactor::contains).toList();
+    for (Step step : steps) {
+      all.add(grade(step));
+    }
+    boolean isWhole = steps.size() == Step.values().length;
+    SCREEN.println();
+    SCREEN.println((isWhole ? "All steps: " : "Steps in this build: ") + all);
+    if (!all.isRight && !all.isFailure) {
+      throw new IllegalStateException("Not all answers are right, or not all were judged.");
+    }
+  }
+
+  private Sum grade(Step step) {
+    try {
+      String failure = reactor.awaitEnd(step);
+      Map<String, String> verdicts = verdicts(step);
+      Sum sum = new Sum();
+      SCREEN.println();
+      ChapterTasks.read(step.page()).tasks().forEach((number, task) -> {
+        String verdict = verdicts.getOrDefault(number, "no verdict: it did not run");
+        sum.add(task.isCore(), verdict.equals("passed"));
+        SCREEN.printf("  %-3s %-7s %s%n", number, task.isCore() ? "core" : "further", verdict);
+      });
+      sum.isFailure = !failure.isEmpty();
+      sum.isRight = !verdicts.isEmpty() && verdicts.values().stream().allMatch("passed"::equals);
+      SCREEN.println(step + ": " + sum + (verdicts.isEmpty() ? " " + withoutReport(failure) : ""));
+      return sum;
+    } catch (IOException | InterruptedException | ParserConfigurationException | SAXException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String withoutReport(String failure) {
+    if (failure.contains("Compilation failure")) {
+      return "It does not compile.";
+    }
+    return "There is no report. "
+        + (failure.isEmpty()
+            ? "Was -Dtest=Exercise left out?"
+            : failure.lines().findFirst().get());
   }
 
   /** By task number: passed, or the first sentence of the failure. */
-  private static Map<String, String> verdicts(Step step)
+  private Map<String, String> verdicts(Step step)
       throws IOException, ParserConfigurationException, SAXException {
     Path report = step.folder().resolve("target/surefire-reports/TEST-exercise.Exercise.xml");
     Map<String, String> verdicts = new LinkedHashMap<>();
-    if (!Files.exists(report)) {
+    if (!Files.exists(report) || isOld(report)) {
       return verdicts;
     }
     NodeList cases = DocumentBuilderFactory.newInstance()
@@ -89,8 +148,8 @@ final class Grade {
     return "passed";
   }
 
-  @Override
-  public String toString() {
-    return passed + " of " + tasks + " tasks, core " + corePassed + " of " + core + ".";
+  /** Left from another build. */
+  private boolean isOld(Path report) throws IOException {
+    return Files.getLastModifiedTime(report).toInstant().isBefore(reactor.start());
   }
 }
