@@ -69,7 +69,7 @@ public record Greeting(String before, String name) {
   }
 
   /** What it means that a page greets somebody else. */
-  private Meaning isAnother(String page) {
+  Meaning isAnother(String page) {
     String asked = "Hello, " + escape(name) + "!";
     int start = page.indexOf("Hello, ");
     if (start < 0) {

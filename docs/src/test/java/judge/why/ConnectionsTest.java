@@ -3,7 +3,7 @@ package judge.why;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+import static support.Says.says;
 
 import java.io.IOException;
 import java.lang.Thread.State;
@@ -40,13 +40,6 @@ class ConnectionsTest {
 
   private static Seen seen(Serving serving, End end) {
     return new Seen(serving, true, new Received(new byte[0], end, 0));
-  }
-
-  private static DynamicTest says(String fact, String cause, Meaning meaning) {
-    return dynamicTest(fact + " ... " + cause, () -> {
-      assertTrue(meaning.fact().contains(fact), meaning::toString);
-      assertTrue(meaning.causes().stream().anyMatch(one -> one.contains(cause)), meaning::toString);
-    });
   }
 
   @TestFactory

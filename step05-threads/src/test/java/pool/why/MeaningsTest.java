@@ -1,8 +1,6 @@
 package pool.why;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.lang.Thread.State;
 import java.util.List;
@@ -24,6 +22,7 @@ import pool.seen.ExecuteCall;
 import pool.seen.Work;
 import pool.seen.Worker;
 import pool.seen.Workers;
+import support.Says;
 
 /** Which cause is named for what was seen of a pool of two workers. */
 class MeaningsTest {
@@ -59,11 +58,7 @@ class MeaningsTest {
   }
 
   private static DynamicTest says(String fact, String cause, Optional<Meaning> meaning) {
-    return dynamicTest(fact + " ... " + cause, () -> {
-      List<String> text = meaning.orElseThrow().paragraphs();
-      assertTrue(text.get(0).contains(fact), text::toString);
-      assertTrue(text.stream().skip(1).anyMatch(one -> one.contains(cause)), text::toString);
-    });
+    return Says.says(fact, cause, meaning.orElseThrow());
   }
 
   @TestFactory
