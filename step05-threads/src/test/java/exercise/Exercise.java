@@ -11,13 +11,13 @@ import judge.tasks.TaskList;
 import judge.words.Wait;
 import pool.Clients;
 import pool.Closing;
-import pool.Crowd;
-import pool.Expect;
+import pool.Ensure;
 import pool.FailingJobs;
 import pool.HalfRequest;
+import pool.HeldJobs;
 import pool.Idling;
 import pool.JudgedPool;
-import pool.Meeting;
+import pool.ManyJobs;
 import pool.Race;
 import pool.Refusing;
 
@@ -28,12 +28,12 @@ class Exercise {
   @Core("5.1 Run each job once, on a thread of the pool's own")
   void runsEachJobOnce() {
     try (JudgedPool pool = JudgedPool.start(1, ThreadPool::new)) {
-      Meeting.of(pool).add(3).end();
+      HeldJobs.of(pool).add(3).end();
     }
     for (int size : new int[] {2, 3, 4, 8}) {
       try (JudgedPool pool = JudgedPool.start(size, ThreadPool::new)) {
-        Crowd.expectDone(pool, 5, 2_000);
-        Crowd.expectChainDone(pool, 500);
+        ManyJobs.expectDone(pool, 5, 2_000);
+        ManyJobs.expectChainDone(pool, 500);
       }
     }
   }
@@ -42,12 +42,12 @@ class Exercise {
   void runsAsManyJobsAsItHasWorkers() {
     for (int size : new int[] {1, 2, 5}) {
       try (JudgedPool pool = JudgedPool.start(size, ThreadPool::new)) {
-        Meeting.repeat(pool, 10);
-        Meeting.of(pool).add(1).expectNoMore().end();
-        Crowd.expectDone(pool, 1, 2_000);
-        Crowd.expectChainDone(pool, 500);
-        Meeting.repeat(pool, 10);
-        Meeting.of(pool).add(1).expectNoMore().end();
+        HeldJobs.repeat(pool, 10);
+        HeldJobs.of(pool).add(1).expectNoMore().end();
+        ManyJobs.expectDone(pool, 1, 2_000);
+        ManyJobs.expectChainDone(pool, 500);
+        HeldJobs.repeat(pool, 10);
+        HeldJobs.of(pool).add(1).expectNoMore().end();
       }
     }
     for (int size : new int[] {0, -1}) {
@@ -67,25 +67,25 @@ class Exercise {
       FailingJobs.expectTold(pool, 6, "exceptions", text -> {
         throw new IllegalStateException(text);
       });
-      Meeting.of(pool).end();
+      HeldJobs.of(pool).end();
       FailingJobs.expectTold(pool, 6, "errors", text -> {
         throw new AssertionError(text);
       });
-      Meeting.of(pool).end();
+      HeldJobs.of(pool).end();
     }
   }
 
   @Core("5.4 Let `close()` finish what runs and what waits, then come back")
   void closeFinishesAllJobs() {
     try (JudgedPool pool = JudgedPool.start(2, ThreadPool::new)) {
-      Meeting jobs = Meeting.of(pool);
+      HeldJobs jobs = HeldJobs.of(pool);
       Closing close = Closing.start(pool);
       close.expectWaiting();
       jobs.letGo();
       close.expectEnd();
     }
     try (JudgedPool pool = JudgedPool.start(2, ThreadPool::new)) {
-      Meeting jobs = Meeting.of(pool).add(10);
+      HeldJobs jobs = HeldJobs.of(pool).add(10);
       Closing close = Closing.start(pool);
       close.expectWaiting();
       jobs.letGo();
@@ -123,16 +123,16 @@ class Exercise {
   @Further("5.6 Let idle workers sleep")
   void idleWorkersSleep() {
     try (JudgedPool pool = JudgedPool.start(4, ThreadPool::new)) {
-      Meeting.of(pool).end();
+      HeldJobs.of(pool).end();
       Idling.expectSleep(pool, 300);
-      Meeting.repeat(pool, 20);
+      HeldJobs.repeat(pool, 20);
     }
   }
 
   @Further("5.7 Take no job after `close()`, and lose none that was taken")
   void losesNoJobThatWasTaken() {
     try (JudgedPool pool = JudgedPool.start(2, ThreadPool::new)) {
-      Meeting.of(pool).end();
+      HeldJobs.of(pool).end();
       Closing.start(pool).expectEnd();
       Refusing.expect(pool, "after close()");
     }
@@ -146,7 +146,7 @@ class Exercise {
   void refusesWhoeverFindsNoRoom() {
     try (Server server = Server.start(WebServer::serve)) {
       List<HalfRequest> atWork = beginToAsk(server, 4);
-      Expect.readers(server, 4);
+      Ensure.readers(server, 4);
       Clients waiting = Clients.oneByOne(server, 8).expectWaiting();
       for (int i = 0; i < 3; i++) {
         Clients.expectRefusal(server);
@@ -163,22 +163,22 @@ class Exercise {
   void answersWhoeverHasBegunToAsk() {
     try (Server server = Server.start(WebServer::serve)) {
       List<HalfRequest> two = beginToAsk(server, 2);
-      Expect.readers(server, 2);
+      Ensure.readers(server, 2);
       server.stopListening();
       Wait.pause(100); // time for a server that does not wait
       two.forEach(HalfRequest::expectOpen);
-      Expect.stillThere(server);
+      Ensure.stillThere(server);
       two.forEach(HalfRequest::end);
       server.expectEnd(3_000);
-      Expect.noThreads();
+      Ensure.noThreads();
     }
     try (Server server = Server.start(WebServer::serve)) {
       Client silent = server.connect();
-      Expect.accepted(silent);
+      Ensure.accepted(silent);
       server.stopListening();
-      Expect.endInSpiteOfSilence(server);
+      Ensure.endInSpiteOfSilence(server);
       silent.expectEnd();
-      Expect.noThreads();
+      Ensure.noThreads();
     }
   }
 }

@@ -36,7 +36,7 @@ public final class Clients {
 
   private static Client askAccepted(Client client) {
     ask(client);
-    Expect.accepted(client);
+    Ensure.accepted(client);
     return client;
   }
 

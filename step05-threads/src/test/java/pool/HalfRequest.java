@@ -39,7 +39,7 @@ public final class HalfRequest {
     Client client = server.connect();
     Story.tell(client.name() + " sends half a request, and a header more every " + PAUSE + " ms");
     client.trySend(Head.asking("/").begun().getBytes(ISO_8859_1));
-    Expect.accepted(client);
+    Ensure.accepted(client);
     HalfRequest half = new HalfRequest(server, client);
     TaskThreads.ours(half::goOn, client.name()).start();
     return half;

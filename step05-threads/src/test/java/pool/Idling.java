@@ -9,7 +9,7 @@ import judge.learner.Story;
 import judge.verdict.Failure;
 import judge.words.Limits;
 import judge.words.Wait;
-import pool.seen.Worker;
+import pool.seen.PoolThread;
 import pool.why.IdleWorkers;
 
 /** A pool that has nothing to do: its workers are to sleep. */
@@ -23,7 +23,8 @@ public final class Idling {
   }
 
   private static void await(JudgedPool pool, int millis) {
-    Wait.until(() -> pool.living().stream().map(Worker::of).noneMatch(Worker::isAwake), millis);
+    Wait.until(
+        () -> pool.living().stream().map(PoolThread::of).noneMatch(PoolThread::isAwake), millis);
   }
 
   /** Makes sure that the pool's threads sleep for so long, and do not wake up by themselves. */
@@ -31,12 +32,12 @@ public final class Idling {
     await(pool, Limits.SOON);
     Story.tell("for " + millis + " ms, the pool has nothing to do");
     List<Thread> workers = pool.living();
-    Map<Worker, Integer> awake = new HashMap<>();
+    Map<PoolThread, Integer> awake = new HashMap<>();
     long before = cpuNanos(workers);
     for (int i = 0; i < millis / 5; i++) {
       workers.stream()
-          .map(Worker::of)
-          .filter(Worker::isAwake)
+          .map(PoolThread::of)
+          .filter(PoolThread::isAwake)
           .forEach(worker -> awake.merge(worker, 1, Integer::sum));
       Wait.pause(5);
     }

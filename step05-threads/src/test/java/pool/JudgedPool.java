@@ -22,8 +22,8 @@ import judge.words.Limits;
 import judge.words.Wait;
 import pool.seen.CloseCall;
 import pool.seen.ExecuteCall;
+import pool.seen.PoolThread;
 import pool.seen.Work;
-import pool.seen.Worker;
 import pool.seen.Workers;
 import pool.why.HandOver;
 
@@ -100,7 +100,7 @@ public final class JudgedPool implements AutoCloseable {
   }
 
   Workers workers() {
-    List<Worker> living = living().stream().map(Worker::of).toList();
+    List<PoolThread> living = living().stream().map(PoolThread::of).toList();
     Stream<Thread> known = Stream.concat(seen.stream(), jobs.runners().stream()).distinct();
     return new Workers(
         size,

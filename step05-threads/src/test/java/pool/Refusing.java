@@ -25,7 +25,7 @@ public final class Refusing {
   /** Makes sure that a job which calls execute is refused while close waits for that very job. */
   public static void expectInJob(JudgedPool pool) {
     CompletableFuture<Optional<Throwable>> attempt = new CompletableFuture<>();
-    Meeting job = new Meeting(pool, () -> attempt.complete(thrownByExecute(pool)));
+    HeldJobs job = new HeldJobs(pool, () -> attempt.complete(thrownByExecute(pool)));
     job.add(1).expect(1);
     Closing closing = Closing.start(pool);
     Story.tell("the job that runs calls pool.execute(job)");

@@ -12,7 +12,7 @@ import judge.learner.TaskThreads.Death;
  * @param ended how many have
  * @param deaths the exceptions that have ended some of them, the last one at the end
  */
-public record Workers(int size, List<Worker> living, int ended, List<Death> deaths) {
+public record Workers(int size, List<PoolThread> living, int ended, List<Death> deaths) {
 
   /** The last exception that has ended a worker, if one is missing. */
   public Optional<Death> loss() {

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import judge.learner.Learner;
 import judge.learner.TaskThreads.Death;
 import judge.words.Meaning;
-import pool.seen.Worker;
+import pool.seen.PoolThread;
 import pool.seen.Workers;
 
 /** What it means that workers do nothing though there are jobs, or wake though there are none. */
@@ -28,12 +28,12 @@ public final class IdleWorkers {
     if (causes.isEmpty()) {
       causes.addAll(ofMissing(workers));
     }
-    names(workers, Worker::isBlocked, "wait")
+    names(workers, PoolThread::isBlocked, "wait")
         .ifPresent(
             who -> causes.add("- " + who + " for a lock that another thread holds: see \"Your"
                 + " threads\". A worker that runs its job inside synchronized keeps all others"
                 + " out: leave the block before job.run()."));
-    names(workers, Worker::sleeps, "sleep").ifPresent(who -> {
+    names(workers, PoolThread::sleeps, "sleep").ifPresent(who -> {
       causes.add("- " + who + ", though a job is to be run. Nobody has woken it: call notify for"
           + " each job, not only when the queue was empty, and inside the same synchronized as"
           + " add.");
@@ -71,9 +71,9 @@ public final class IdleWorkers {
   }
 
   /** Who does so, in words; empty if nobody does. */
-  static Optional<String> names(Workers workers, Predicate<Worker> does, String verb) {
+  static Optional<String> names(Workers workers, Predicate<PoolThread> does, String verb) {
     List<String> names =
-        workers.living().stream().filter(does).map(Worker::name).sorted().toList();
+        workers.living().stream().filter(does).map(PoolThread::name).sorted().toList();
     return names.stream().findFirst().map(first -> switch (names.size()) {
       case 1 -> first + " " + verb + "s";
       case 2 -> first + " and 1 other " + verb;
@@ -139,7 +139,7 @@ public final class IdleWorkers {
    *
    * @param cpuMillis processor time that all workers have used meanwhile; -1 if it is not known
    */
-  public static Meaning awake(Worker worker, long cpuMillis, int millis) {
+  public static Meaning awake(PoolThread worker, long cpuMillis, int millis) {
     String used = cpuMillis < 0
         ? ""
         : " The pool's threads have used " + cpuMillis + " ms of processor time in " + millis

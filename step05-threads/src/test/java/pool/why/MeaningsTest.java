@@ -19,17 +19,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import pool.seen.CloseCall;
 import pool.seen.ExecuteCall;
+import pool.seen.PoolThread;
 import pool.seen.Work;
-import pool.seen.Worker;
 import pool.seen.Workers;
 import support.Says;
 
 /** Which cause is named for what was seen of a pool of two workers. */
 class MeaningsTest {
 
-  private static final Worker ASLEEP = new Worker("worker-0", State.WAITING, false);
-  private static final Worker IN_JOB = new Worker("worker-1", State.WAITING, true);
-  private static final Worker BLOCKED = new Worker("worker-1", State.BLOCKED, false);
+  private static final PoolThread ASLEEP = new PoolThread("worker-0", State.WAITING, false);
+  private static final PoolThread IN_JOB = new PoolThread("worker-1", State.WAITING, true);
+  private static final PoolThread BLOCKED = new PoolThread("worker-1", State.BLOCKED, false);
   private static final Workers BOTH = workers(ASLEEP, IN_JOB);
 
   private static final ExecuteCall BACK = call(true, null, false);
@@ -37,7 +37,7 @@ class MeaningsTest {
   private static final ExecuteCall HANGS = call(false, null, false);
   private static final ExecuteCall HANGS_BUSY = call(false, null, true);
 
-  private static Workers workers(Worker... living) {
+  private static Workers workers(PoolThread... living) {
     return new Workers(2, List.of(living), 2 - living.length, List.of());
   }
 

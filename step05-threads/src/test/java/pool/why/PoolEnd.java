@@ -8,8 +8,8 @@ import judge.learner.TaskThreads.Death;
 import judge.why.Ending;
 import judge.words.Meaning;
 import pool.seen.CloseCall;
+import pool.seen.PoolThread;
 import pool.seen.Work;
-import pool.seen.Worker;
 import pool.seen.Workers;
 
 /** What it means how a pool ends: close is to wait for all jobs, and for all workers. */
@@ -61,10 +61,10 @@ public final class PoolEnd {
     boolean areDone = work.running() == 0 && work.waiting() == 0;
     Workers workers = work.workers();
     List<String> causes = new ArrayList<>();
-    IdleWorkers.names(workers, Worker::isBlocked, "wait")
+    IdleWorkers.names(workers, PoolThread::isBlocked, "wait")
         .ifPresent(who -> causes.add("- " + who + " for a lock. If close() holds it while it"
             + " waits in join, they wait for each other: join outside synchronized."));
-    IdleWorkers.names(workers, Worker::sleeps, "sleep")
+    IdleWorkers.names(workers, PoolThread::sleeps, "sleep")
         .ifPresent(who -> causes.addAll(asleep(who)));
     if (workers.living().stream().anyMatch(one -> one.state() == Thread.State.RUNNABLE)) {
       causes.add("- A worker runs on: it leaves when the pool is closed and the queue is empty.");
@@ -107,7 +107,7 @@ public final class PoolEnd {
         .or(() -> workers.deaths().stream().findFirst().map(PoolEnd::badly));
   }
 
-  private static Meaning left(Worker worker) {
+  private static Meaning left(PoolThread worker) {
     return Meaning.ofThreads(
         "pool.close() has come back, but " + worker.name() + " has not ended; it is "
             + worker.state() + ".",

@@ -5,7 +5,7 @@ import judge.learner.Learner;
 import judge.seen.Serving;
 import judge.why.Ending;
 import judge.words.Meaning;
-import pool.seen.Worker;
+import pool.seen.PoolThread;
 
 /** What it means how a server with a pool stops: whoever has begun to ask is to be answered. */
 public final class Stopping {
@@ -49,7 +49,7 @@ public final class Stopping {
   }
 
   /** serve has come back, and a worker has not. */
-  public static Meaning leftBehind(Worker worker) {
+  public static Meaning leftBehind(PoolThread worker) {
     return Meaning.ofThreads(
         "serve has come back, but " + worker.name() + " has not ended; it is " + worker.state()
             + ".",

@@ -9,14 +9,14 @@ import judge.seen.RunningServer;
 import judge.verdict.Failure;
 import judge.words.Limits;
 import judge.words.Wait;
-import pool.seen.Worker;
+import pool.seen.PoolThread;
 import pool.why.Stopping;
 import pool.why.Waiting;
 
 /** What a server with a pool owes its clients, and those who stop it. */
-public final class Expect {
+public final class Ensure {
 
-  private Expect() {}
+  private Ensure() {}
 
   /**
    * Waits until {@code accept} has returned this client's connection.
@@ -61,6 +61,6 @@ public final class Expect {
   public static void noThreads() {
     Wait.until(() -> TaskThreads.learners().isEmpty(), Limits.SOON);
     Failure.raise(
-        TaskThreads.learners().stream().findFirst().map(Worker::of).map(Stopping::leftBehind));
+        TaskThreads.learners().stream().findFirst().map(PoolThread::of).map(Stopping::leftBehind));
   }
 }

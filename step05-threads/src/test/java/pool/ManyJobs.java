@@ -10,11 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import judge.learner.Story;
 
 /** Short jobs in great number, which several threads hand over, or one job the next. */
-public final class Crowd {
+public final class ManyJobs {
 
   private static final int CALLERS = 4;
 
-  private Crowd() {}
+  private ManyJobs() {}
 
   /** Threads hand over that many jobs, again and again; each must run once. */
   public static void expectDone(JudgedPool pool, int times, int count) {

@@ -12,7 +12,7 @@ import judge.words.Wait;
 import pool.why.HandOver;
 
 /** Jobs that stay at work until they are let go. */
-public final class Meeting {
+public final class HeldJobs {
 
   private final JudgedPool pool;
   private final Runnable afterwards;
@@ -20,7 +20,7 @@ public final class Meeting {
   private final AtomicInteger here = new AtomicInteger();
 
   /** Nobody has come yet. */
-  Meeting(JudgedPool pool, Runnable afterwards) {
+  HeldJobs(JudgedPool pool, Runnable afterwards) {
     this.pool = pool;
     this.afterwards = afterwards;
     pool.jobs().forget();
@@ -28,8 +28,8 @@ public final class Meeting {
   }
 
   /** Lets as many jobs meet as the pool has workers. */
-  public static Meeting of(JudgedPool pool) {
-    return new Meeting(pool, () -> {}).add(pool.size()).expect(pool.size());
+  public static HeldJobs of(JudgedPool pool) {
+    return new HeldJobs(pool, () -> {}).add(pool.size()).expect(pool.size());
   }
 
   /** Lets them meet again and again. */
@@ -56,13 +56,13 @@ public final class Meeting {
   }
 
   /** Hands over more jobs, and waits for none of them. */
-  public Meeting add(int count) {
+  public HeldJobs add(int count) {
     pool.handOver(Collections.nCopies(count, this::attend));
     return this;
   }
 
   /** Makes sure that so many jobs have begun. */
-  Meeting expect(int count) {
+  HeldJobs expect(int count) {
     pool.waitWhile(() -> here.get() < count, here::get);
     int came = here.get();
     Optional<Meaning> problem = HandOver.tooFew(came, count, pool.workers());
@@ -74,7 +74,7 @@ public final class Meeting {
   }
 
   /** Makes sure that no more jobs begin than there are workers: gives one too many its chance. */
-  public Meeting expectNoMore() {
+  public HeldJobs expectNoMore() {
     Wait.until(() -> here.get() > pool.size(), 30);
     Failure.raise(HandOver.tooMany(pool.look(List.of())));
     return this;

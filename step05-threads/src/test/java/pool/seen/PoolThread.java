@@ -7,10 +7,11 @@ import judge.learner.Learner;
  *
  * @param isInJob whether it runs a job of the test's
  */
-public record Worker(String name, Thread.State state, boolean isInJob) {
+public record PoolThread(String name, Thread.State state, boolean isInJob) {
 
-  public static Worker of(Thread thread) {
-    return new Worker(thread.getName(), thread.getState(), Learner.isInJob(thread.getStackTrace()));
+  public static PoolThread of(Thread thread) {
+    return new PoolThread(
+        thread.getName(), thread.getState(), Learner.isInJob(thread.getStackTrace()));
   }
 
   /** Whether it waits for a lock that another thread holds. */
