@@ -2,9 +2,9 @@ package reading;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static judge.words.Says.says;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static support.Says.says;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package site;
 
-import static support.Says.says;
+import static judge.words.Says.says;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

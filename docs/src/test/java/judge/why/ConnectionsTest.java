@@ -1,9 +1,9 @@
 package judge.why;
 
+import static judge.words.Says.says;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static support.Says.says;
 
 import java.io.IOException;
 import java.lang.Thread.State;

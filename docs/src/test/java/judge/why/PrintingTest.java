@@ -1,6 +1,6 @@
 package judge.why;
 
-import static support.Says.says;
+import static judge.words.Says.says;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -14,6 +14,7 @@ import judge.seen.Seen;
 import judge.seen.Serving;
 import judge.seen.Stand;
 import judge.words.Meaning;
+import judge.words.Says;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -22,7 +23,6 @@ import pool.seen.ExecuteCall;
 import pool.seen.PoolThread;
 import pool.seen.Work;
 import pool.seen.Workers;
-import support.Says;
 
 /** Which cause is named for what was seen of a pool of two workers. */
 class MeaningsTest {

@@ -1,10 +1,9 @@
-package support;
+package judge.words;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.List;
-import judge.words.Meaning;
 import org.junit.jupiter.api.DynamicTest;
 
 /** Tests of a meaning that need no server: which fact it states, and which cause it names. */
