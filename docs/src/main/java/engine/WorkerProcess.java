@@ -10,13 +10,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import judge.seen.ChildProcess;
 import project.Project;
 
 /** A {@link Worker}, as the engine sees it. */
@@ -60,22 +61,17 @@ final class WorkerProcess implements AutoCloseable {
 
   /** In a folder of its own: a path that begins in a step's folder must not lead anywhere. */
   private static Process start(int port) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
+    return ChildProcess.java(List.of(
             "-XX:+ExitOnOutOfMemoryError",
             "-Xmx" + MEMORY + "m",
             "-cp",
             Project.classPath(Project.classPath()),
             Worker.class.getName(),
-            Integer.toString(port))
+            Integer.toString(port)))
         .directory(Project.newFolder("worker").toFile())
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(ProcessBuilder.Redirect.DISCARD);
-    builder.environment().keySet().removeIf(name -> name.endsWith("JAVA_OPTIONS"));
-    builder.environment().remove("JAVA_TOOL_OPTIONS");
-    return builder.start();
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
   }
 
   private static void close(ServerSocket listener) {

@@ -14,6 +14,7 @@ import judge.events.Event.Verdict;
 import judge.events.Event.Waiting;
 import judge.events.Problem;
 import judge.events.Task;
+import judge.words.Wait;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +105,18 @@ class EngineTest {
     assertEquals("docs/step01-listen.md, under 1.3", failed.hints().get(0));
     assertEquals(new Waiting(CLOSE), verdicts.get(1));
     assertInstanceOf(Passed.class, verdicts(judge(wrong, true, SAY, CLOSE)).get(1));
+  }
+
+  @Test
+  void stopsWhatANewerJudgementReplaces() throws Exception {
+    List<Event> older = new CopyOnWriteArrayList<>();
+    ENGINE.judge(Step.STEP1, with("while (clients > 0) {}"), List.of(CLOSE), false, older::add);
+    Wait.until(() -> !older.isEmpty(), 20_000);
+
+    assertGoodPasses();
+
+    assertEquals(new Event.Began(CLOSE), older.get(0));
+    assertEquals(List.of(), verdicts(older));
   }
 
   @Test

@@ -45,15 +45,22 @@ public final class ChildProcess implements AutoCloseable {
   /** Starts {@code main}, as {@code java -Dport=… listings.ListingNN} does; port 0 is any free. */
   public static ChildProcess start(Class<?> server, int port, String... options)
       throws IOException {
+    List<String> words = new ArrayList<>(List.of("-Dport=" + port));
+    words.addAll(List.of(options));
+    words.addAll(List.of("-cp", classes(server).toString(), server.getName()));
+    return start(java(words));
+  }
+
+  /** The command {@code java} with these words, and with options that let it start quickly. */
+  public static ProcessBuilder java(List<String> words) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dport=" + port));
-    command.addAll(List.of(options));
-    command.addAll(List.of("-cp", classes(server).toString(), server.getName()));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(words);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.endsWith("JAVA_OPTIONS"));
     builder.environment().remove("JAVA_TOOL_OPTIONS"); // with it, Java prints a line of its own
-    return start(builder);
+    return builder;
   }
 
   /** The folder that the class was compiled to: {@code target/classes}. */
