@@ -1,2 +1,5 @@
-/** Reads the book's pages and does what their blocks say. It uses {@code project} and {@code engine}. */
+/**
+ * Reads the book's pages and does what their blocks say. It uses {@code project}, {@code engine} for
+ * its compiler, and {@code judge.seen}.
+ */
 package book;

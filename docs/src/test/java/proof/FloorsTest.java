@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -70,6 +72,20 @@ class FloorsTest {
             .map(JavaClass::getPackageName)
             .distinct()
             .filter(name -> !FLOORS.contains(name))
+            .toList());
+  }
+
+  @Test
+  void everyPackageSaysWhatItIsFor() {
+    List<Path> roots = Stream.of(
+            "docs/judge/src/main/java", "docs/src/main/java", "docs/src/test/java")
+        .map(Project.ROOT::resolve)
+        .toList();
+    assertEquals(
+        List.of(),
+        FLOORS.stream()
+            .map(name -> name.replace('.', '/') + "/package-info.java")
+            .filter(file -> roots.stream().noneMatch(root -> Files.exists(root.resolve(file))))
             .toList());
   }
 

@@ -1,0 +1,2 @@
+/** The verdict that a task is not done yet. It uses {@code judge.learner}. */
+package judge.verdict;

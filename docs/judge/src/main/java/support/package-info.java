@@ -1,0 +1,2 @@
+/** What the tests of listings share. It uses {@code judge.seen}. */
+package support;
