@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import judge.seen.Environment;
 
 /** A command as a page shows it: words, some of them in quotes. */
 public record Command(List<String> words) {
@@ -57,14 +58,16 @@ public record Command(List<String> words) {
     if (first.equals("mvn") && System.getProperty("maven.repo.local") != null) {
       command.add(1, "-Dmaven.repo.local=" + System.getProperty("maven.repo.local"));
     } else if (first.equals("curl")) {
-      command.addAll(1, List.of("--silent", "--show-error")); // no progress, as in a terminal
+      // No progress, as in a terminal, and no ~/.curlrc.
+      command.addAll(1, List.of("--disable", "--silent", "--show-error"));
     }
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    ProcessBuilder builder = Environment.command(command).directory(folder.toFile());
     Map<String, String> environment = builder.environment();
-    environment.keySet().removeIf(name -> name.startsWith("MAVEN_") && !name.equals("MAVEN_OPTS"));
-    environment.remove("JAVA_TOOL_OPTIONS"); // with it, Java prints a line of its own
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("LC_ALL", "C.UTF-8");
+    environment.put("MAVEN_SKIP_RC", "true");
+    environment.put("GIT_CONFIG_NOSYSTEM", "1");
+    environment.put("GIT_CONFIG_GLOBAL", "/dev/null");
     return builder;
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import judge.seen.ChildProcess;
+import judge.seen.Environment;
 import judge.seen.Ports;
 import judge.seen.Wire;
 import judge.words.Wait;
@@ -93,7 +94,7 @@ record Contender(String name, IntFunction<List<String>> command) {
   /** Starts it on a free port, and waits until it takes connections. */
   Running start() throws IOException {
     int port = Ports.free();
-    ChildProcess process = ChildProcess.startUnheard(new ProcessBuilder(command.apply(port)));
+    ChildProcess process = ChildProcess.startUnheard(Environment.command(command.apply(port)));
     process.endInput();
     if (!Wait.until(() -> !process.isAlive() || answers(port), 10_000) || !process.isAlive()) {
       process.close();

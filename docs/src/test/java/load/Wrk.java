@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import judge.seen.Environment;
 import project.Project;
 
 /** The load generator <a href="https://github.com/wg/wrk">wrk</a>, which must be installed. */
@@ -37,7 +38,7 @@ final class Wrk {
   static Figures run(int port, Scenario scenario, int seconds)
       throws IOException, InterruptedException {
     List<String> command = command(port, scenario, seconds);
-    Process wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Process wrk = Environment.command(command).redirectErrorStream(true).start();
     String output = new String(wrk.getInputStream().readAllBytes());
     boolean ended = wrk.waitFor(30, TimeUnit.SECONDS);
     if (output.contains("unable to connect")) {

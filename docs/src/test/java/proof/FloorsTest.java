@@ -12,7 +12,9 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import judge.tasks.TaskList;
 import judge.tasks.TaskRunner;
@@ -73,6 +75,18 @@ class FloorsTest {
             .distinct()
             .filter(name -> !FLOORS.contains(name))
             .toList());
+  }
+
+  /** But for what exec:java starts, whose environment is the learner's. */
+  @Test
+  void noChildProcessHasAllOfTheEnvironment() {
+    assertEquals(
+        Set.of("judge.seen.Environment", "start.Start"),
+        CLASSES.stream()
+            .filter(one -> one.getConstructorCallsFromSelf().stream()
+                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(ProcessBuilder.class)))
+            .map(JavaClass::getName)
+            .collect(Collectors.toSet()));
   }
 
   @Test

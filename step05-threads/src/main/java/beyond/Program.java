@@ -18,6 +18,7 @@ final class Program {
   /** At the end, the last lines have so long to appear on the terminal. */
   private static final int FLUSH_MILLIS = 200;
 
+  private final Limits limits;
   private final int port = number("port", 7_878, 0, 65_535);
   private final int threads = number("threads", 4, 1, 100_000);
   private final boolean isSilent = choice("log", "on", "off").equals("off");
@@ -25,9 +26,13 @@ final class Program {
   // The terminal itself: on Ctrl-C, Maven takes its System.out away.
   private final Log terminal = new Log(new PrintStream(new FileOutputStream(FileDescriptor.out)));
 
-  static void run() throws IOException {
+  private Program(Limits limits) {
+    this.limits = limits;
+  }
+
+  static void run(Limits limits) throws IOException {
     try {
-      new Program().serve();
+      new Program(limits).serve();
     } catch (IllegalArgumentException | UnsupportedOperationException | OutOfMemoryError e) {
       System.err.println(e.getMessage());
       System.exit(1);
@@ -40,8 +45,8 @@ final class Program {
         Pool pool = Pool.named(System.getProperty("pool", "ours"), threads)) {
       var pages = new Pages("/pages");
       Consumer<String> silence = line -> {};
-      Ahead.load(new SturdyServer(pool, Limits.DEFAULT, pages, silence));
-      var server = new SturdyServer(pool, Limits.DEFAULT, pages, isSilent ? silence : terminal);
+      Ahead.load(new SturdyServer(pool, limits, pages, silence));
+      var server = new SturdyServer(pool, limits, pages, isSilent ? silence : terminal);
       terminal.accept("Sturdy server. Listening on http://127.0.0.1:" + listener.getLocalPort());
       stopOnCtrlC(server);
       server.serve(listener);
@@ -59,7 +64,7 @@ final class Program {
       terminal.accept("Shutting down.");
       server.stop();
       try {
-        main.join(server.limits.graceMillis() + 1_000L);
+        main.join(limits.graceMillis() + 1_000L);
         terminal.flush(FLUSH_MILLIS);
       } catch (InterruptedException e) {
         // then at once

@@ -62,7 +62,7 @@ public final class SturdyServer {
 
   /** Options: {@code -Dport=7878 -Dpool=ours -Dthreads=4 -Dlog=on}. */
   public static void main(String[] args) throws IOException {
-    Program.run();
+    Program.run(Limits.DEFAULT);
   }
 
   /** Lets {@link #serve} end; comes back at once. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import judge.seen.ChildProcess;
+import judge.seen.Environment;
 import okhttp3.OkHttpClient;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -129,7 +130,7 @@ class ClientTest {
   private static String curl(String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("curl", "-s", "-m", "10", "--noproxy", "*"));
     command.addAll(List.of(arguments));
-    try (ChildProcess curl = ChildProcess.start(new ProcessBuilder(command))) {
+    try (ChildProcess curl = ChildProcess.start(Environment.command(command))) {
       return curl.awaitExit(20) + " " + curl;
     } catch (IOException e) {
       return abort("there is no curl");

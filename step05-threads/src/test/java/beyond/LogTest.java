@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import judge.seen.ChildProcess;
+import judge.seen.Environment;
 import judge.seen.Wire;
 import judge.words.Wait;
 import org.junit.jupiter.api.Test;
@@ -117,8 +118,8 @@ class LogTest {
   private static Process start() throws IOException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     String classes = ChildProcess.classes(SturdyServer.class).toString();
-    return new ProcessBuilder(
-            java.toString(), "-Dport=0", "-cp", classes, SturdyServer.class.getName())
+    return Environment.command(
+            List.of(java.toString(), "-Dport=0", "-cp", classes, SturdyServer.class.getName()))
         .redirectErrorStream(true)
         .start();
   }

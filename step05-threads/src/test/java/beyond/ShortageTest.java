@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import judge.seen.ChildProcess;
+import judge.seen.Environment;
 import judge.seen.Wire;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -55,10 +56,11 @@ class ShortageTest {
   private static ProcessBuilder withFewDescriptors() {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     String options = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dport=0";
-    String classes = ChildProcess.classes(SturdyServer.class).toString();
+    String classes =
+        ChildProcess.classes(SturdyServer.class) + ":" + ChildProcess.classes(ShortageTest.class);
     String command = "ulimit -n 64; exec '" + java + "' " + options + " -cp '" + classes + "' "
-        + SturdyServer.class.getName();
-    return new ProcessBuilder("sh", "-c", command);
+        + PatientProgram.class.getName();
+    return Environment.command(List.of("sh", "-c", command));
   }
 
   /** So many bodies of 64 KB at once are more than it has. Nobody's place is lost by it. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import judge.seen.ChildProcess;
+import judge.seen.Environment;
 import judge.seen.Wire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,7 +56,7 @@ class CtrlCTest {
 
   private static boolean hasScript() {
     try {
-      return new ProcessBuilder("script", "--version").start().waitFor() == 0;
+      return Environment.command(List.of("script", "--version")).start().waitFor() == 0;
     } catch (IOException | InterruptedException e) {
       return false;
     }
@@ -94,9 +95,8 @@ class CtrlCTest {
 
     String command = "'" + MAVEN + "/bin/mvn' -f '" + copy.resolve(step.getFileName())
         + "' exec:java -Dport=0 -Dmaven.repo.local='" + REPOSITORY + "'";
-    ProcessBuilder script = new ProcessBuilder("script", "-qefc", command, "/dev/null");
+    ProcessBuilder script = Environment.command(List.of("script", "-qefc", command, "/dev/null"));
     script.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    script.environment().keySet().removeIf(name -> name.matches("MAVEN_(?!OPTS).*"));
     return script;
   }
 

@@ -57,10 +57,7 @@ public final class ChildProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(words);
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().keySet().removeIf(name -> name.endsWith("JAVA_OPTIONS"));
-    builder.environment().remove("JAVA_TOOL_OPTIONS"); // with it, Java prints a line of its own
-    return builder;
+    return Environment.command(command);
   }
 
   /** The folder that the class was compiled to: {@code target/classes}. */
@@ -149,7 +146,7 @@ public final class ChildProcess implements AutoCloseable {
 
   /** Sends a signal, INT or TERM, as {@code kill} does. */
   public void signal(String name) throws IOException {
-    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+    Environment.command(List.of("kill", "-" + name, Long.toString(process.pid()))).start();
   }
 
   /** Asks it to end, as SIGTERM does; unlike {@code Process.destroy}, its last lines are read. */
