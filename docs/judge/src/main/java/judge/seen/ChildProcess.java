@@ -146,7 +146,8 @@ public final class ChildProcess implements AutoCloseable {
 
   /** Sends a signal, INT or TERM, as {@code kill} does. */
   public void signal(String name) throws IOException {
-    Environment.command(List.of("kill", "-" + name, Long.toString(process.pid()))).start();
+    Environment.command(List.of("kill", "-" + name, Long.toString(process.pid())))
+        .start();
   }
 
   /** Asks it to end, as SIGTERM does; unlike {@code Process.destroy}, its last lines are read. */
