@@ -22,26 +22,16 @@ class Listing01Test {
   private final CapturedOutput terminal = new CapturedOutput();
 
   @Test
-  void hangsUpOnOneConnectionAfterAnotherWithoutAWord() throws IOException {
-    try (RunningServer server = RunningServer.start(Listing01::serve)) {
-      assertEquals(END_OF_STREAM, Wire.ask(server.port(), ""));
-      assertEquals(END_OF_STREAM, Wire.ask(server.port(), ""));
-      assertEquals(END_OF_STREAM, Wire.ask(server.port(), ""));
-    }
-  }
-
-  @Test
-  void printsOneLineForEachConnectionWithTheClientsPort() throws IOException {
+  void hangsUpWithoutAWordAndPrintsALineForEachClient() throws IOException {
     List<String> expected = new ArrayList<>();
     try (RunningServer server = RunningServer.start(Listing01::serve)) {
       for (int i = 0; i < 3; i++) {
-        try (Wire client = new Wire(server.port())) {
-          expected.add("Connection established! /127.0.0.1:" + client.port());
-          client.rest();
-        }
+        Wire client = server.connect();
+        assertEquals(END_OF_STREAM, client.rest());
+        expected.add("Connection established! /127.0.0.1:" + client.port());
       }
 
-      assertEquals(expected, terminal.text().lines().toList());
+      assertEquals(expected, terminal.lines());
     }
   }
 
@@ -51,7 +41,7 @@ class Listing01Test {
     try (RunningServer server = RunningServer.start(Listing01::serve)) {
       assertThrows(IOException.class, () -> OkHttp.get(server.url("/")).close());
 
-      assertEquals(END_OF_STREAM, Wire.ask(server.port(), ""), "the next connection");
+      assertEquals(END_OF_STREAM, server.ask(""), "the next connection");
     }
   }
 
@@ -59,12 +49,12 @@ class Listing01Test {
   void survivesClientsThatLeaveOrReset() throws IOException {
     try (RunningServer server = RunningServer.prepare(Listing01::serve)) {
       for (int i = 0; i < 5; i++) {
-        new Wire(server.port()).close();
-        new Wire(server.port()).reset();
+        server.connect().close();
+        server.connect().reset();
       }
       server.begin();
 
-      assertEquals(END_OF_STREAM, Wire.ask(server.port(), ""), "the next connection");
+      assertEquals(END_OF_STREAM, server.ask(""), "the next connection");
     }
   }
 }

@@ -1,11 +1,12 @@
 package listings;
 
 import java.util.stream.Stream;
+import support.Listing;
 import support.Programs;
 
 class ProgramsTest extends Programs {
 
-  static Stream<Class<?>> listings() {
-    return Stream.of(Listing01.class);
+  static Stream<Listing> listings() {
+    return Listing.of(1);
   }
 }

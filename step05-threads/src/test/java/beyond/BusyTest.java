@@ -1,8 +1,8 @@
 package beyond;
 
-import static beyond.Expect.assertHeader;
-import static beyond.Expect.assertIsLast;
-import static beyond.Expect.assertStatus;
+import static beyond.Replies.assertHeader;
+import static beyond.Replies.assertIsLast;
+import static beyond.Replies.assertStatus;
 import static beyond.Sturdy.GET;
 import static beyond.Sturdy.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,7 +25,7 @@ class BusyTest {
 
   @Test
   void oneTooManyInTheQueueIsSentAway() throws Exception {
-    var meeting = new Meeting();
+    var meeting = new MeetingPages();
     try (Sturdy server = Sturdy.start(new ThreadPool(1), Small.patient("queue", 1), meeting)) {
       Wire runs = server.connect().send(get("/wait"));
       meeting.await(1);

@@ -1,10 +1,10 @@
 package beyond;
 
-import static beyond.Expect.assertHeader;
-import static beyond.Expect.assertIsLast;
-import static beyond.Expect.assertIsNotLast;
-import static beyond.Expect.assertStatus;
-import static beyond.Expect.body;
+import static beyond.Replies.assertHeader;
+import static beyond.Replies.assertIsLast;
+import static beyond.Replies.assertIsNotLast;
+import static beyond.Replies.assertStatus;
+import static beyond.Replies.body;
 import static beyond.Sturdy.GET;
 import static beyond.Sturdy.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;

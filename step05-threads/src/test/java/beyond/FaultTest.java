@@ -1,7 +1,7 @@
 package beyond;
 
-import static beyond.Expect.assertHeader;
-import static beyond.Expect.assertStatus;
+import static beyond.Replies.assertHeader;
+import static beyond.Replies.assertStatus;
 import static beyond.Sturdy.GET;
 import static beyond.Sturdy.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -31,7 +31,7 @@ class FaultTest {
       Small.limits("headMillis", 1_000, "writeMillis", 200, "lingerMillis", 200);
   private static final String HALF = "GET / HTTP/1.1\r\nHost: ";
 
-  private final Meeting meeting = new Meeting();
+  private final MeetingPages meeting = new MeetingPages();
 
   @AutoClose
   private final Sturdy server = Sturdy.start(QUICK, meeting);
@@ -83,7 +83,7 @@ class FaultTest {
   @DisplayName("F04 four clients that send an octet now and then")
   void slowHeads() throws Exception {
     List<Wire> slow = server.connect(4, HALF);
-    List<Thread> trickles = Crowd.start(4, i -> {
+    List<Thread> trickles = Swarm.start(4, i -> {
       while (slow.get(i).trySend("x")) {
         Wait.pause(20);
       }
@@ -211,7 +211,7 @@ class FaultTest {
   @DisplayName("F24 ten thousand requests, fifty at a time")
   void load() throws Exception {
     Queue<Throwable> wrong = new ConcurrentLinkedQueue<>();
-    Crowd.run(50, client -> {
+    Swarm.run(50, client -> {
       try {
         for (int i = 0; i < Small.times(20, 200); i++) {
           assertStatus(200, server.ask("GET / HTTP/1.0\r\n\r\n"));

@@ -1,6 +1,6 @@
 package beyond;
 
-import static beyond.Expect.assertStatus;
+import static beyond.Replies.assertStatus;
 import static beyond.Sturdy.GET;
 import static beyond.Sturdy.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -48,7 +48,7 @@ class LoadTest {
   void nothingIsLeftOfManyClients() throws Exception {
     int exchanges = Small.times(200, 30_000); // of each client
     Limits quick = Small.limits("headMillis", 1_000, "idleMillis", 100, "lingerMillis", 100);
-    try (Sturdy server = Sturdy.start(quick, new Meeting())) {
+    try (Sturdy server = Sturdy.start(quick, new MeetingPages())) {
       server.forgetLog();
       runClients(server, 0, exchanges / 4);
       Wait.until("it has nothing to do", () -> server.connections() == 0);
@@ -74,7 +74,7 @@ class LoadTest {
 
   private static void runClients(Sturdy server, int seed, int exchanges) throws Exception {
     Queue<String> wrong = new ConcurrentLinkedQueue<>();
-    Crowd.run(8, client -> {
+    Swarm.run(8, client -> {
       Random random = new Random(8 * seed + client);
       for (int n = 0; n < exchanges; n++) {
         exchange(server, random, wrong);

@@ -1,6 +1,6 @@
 package beyond;
 
-import static beyond.Expect.assertStatus;
+import static beyond.Replies.assertStatus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.ServerSocket;

@@ -1,8 +1,8 @@
 package beyond;
 
-import static beyond.Expect.assertHeader;
-import static beyond.Expect.assertIsLast;
-import static beyond.Expect.assertStatus;
+import static beyond.Replies.assertHeader;
+import static beyond.Replies.assertIsLast;
+import static beyond.Replies.assertStatus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

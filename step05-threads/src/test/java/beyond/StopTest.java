@@ -1,8 +1,8 @@
 package beyond;
 
-import static beyond.Expect.assertIsLast;
-import static beyond.Expect.assertIsNotLast;
-import static beyond.Expect.assertStatus;
+import static beyond.Replies.assertIsLast;
+import static beyond.Replies.assertIsNotLast;
+import static beyond.Replies.assertStatus;
 import static beyond.Sturdy.GET;
 import static beyond.Sturdy.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -30,7 +30,7 @@ class StopTest {
 
   @Test
   void whatRunsAndWhatWaitsIsAnswered() throws Exception {
-    var meeting = new Meeting();
+    var meeting = new MeetingPages();
     try (Sturdy server = Sturdy.start(Small.PATIENT, meeting)) {
       List<Wire> wires = server.connect(6, WAIT);
       meeting.await(4);
@@ -124,7 +124,7 @@ class StopTest {
 
   @Test
   void whatTakesTooLongIsCut() throws Exception {
-    var meeting = new Meeting();
+    var meeting = new MeetingPages();
     try (Sturdy server = Sturdy.start(Small.patient("graceMillis", 100), meeting)) {
       Wire wire = server.connect().send(WAIT);
       meeting.await(1);
@@ -227,7 +227,7 @@ class StopTest {
   private static Askers stopUnderLoad(Pool pool) {
     try (Sturdy server = Sturdy.start(pool, Small.PATIENT, Sturdy.PAGES)) {
       var clients = new Askers(server);
-      List<Thread> threads = Crowd.start(8, i -> clients.run(i % 2 == 0));
+      List<Thread> threads = Swarm.start(8, i -> clients.run(i % 2 == 0));
       Wait.until("some are answered", () -> clients.answered.get() > 50);
 
       server.stop();

@@ -2,7 +2,6 @@ package beyond;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,7 +16,6 @@ final class Sturdy implements AutoCloseable {
   static final Handler PAGES = new Pages("/pages");
   static final String GET = get("/");
 
-  private final Queue<Wire> clients = new ConcurrentLinkedQueue<>();
   private final Queue<String> log = new ConcurrentLinkedQueue<>();
   private final Executor pool;
   private final SturdyServer server;
@@ -87,9 +85,7 @@ final class Sturdy implements AutoCloseable {
   /** A new client, which {@link #close} closes. */
   Wire connect() {
     try {
-      Wire client = new Wire(port());
-      clients.add(client);
-      return client;
+      return running.connect();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -97,16 +93,12 @@ final class Sturdy implements AutoCloseable {
 
   /** New clients, all of which have sent this. */
   List<Wire> connect(int count, String octets) throws IOException {
-    List<Wire> all = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      all.add(connect().send(octets));
-    }
-    return all;
+    return running.connect(count, octets);
   }
 
   /** All that one client gets for one request, until the server hangs up. */
   String ask(String request) throws IOException {
-    return Wire.ask(port(), request);
+    return running.ask(request);
   }
 
   /** Whether it has taken a connection from that port after that {@code System.nanoTime()}. */
@@ -148,7 +140,7 @@ final class Sturdy implements AutoCloseable {
   /** Closes its clients, stops it, and waits for the end of it and its pool. */
   @Override
   public void close() {
-    clients.forEach(Wire::close);
+    running.hangUp();
     stop();
     awaitEnd();
     if (pool instanceof Pool p) {

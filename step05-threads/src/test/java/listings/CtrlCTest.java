@@ -48,7 +48,7 @@ class CtrlCTest {
 
       server.awaitLine("Shutting down.");
       client.send("Host: localhost\r\n\r\n");
-      assertEquals(Answers.withPage("200 OK", "hello.html"), client.rest());
+      assertEquals(Answers.hello(), client.rest());
       assertEquals(130, server.awaitExit(20), server::toString);
       assertEquals(expectedLines(), lastLines(server), server::toString);
     }

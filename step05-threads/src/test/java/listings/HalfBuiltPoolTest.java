@@ -15,47 +15,36 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import judge.learner.Serve;
 import judge.seen.RunningServer;
 import judge.seen.Wire;
 import judge.words.Wait;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import support.Manners;
+import support.Listing;
 
 /** Listings 20-13 to 20-19: the pool on its way, which answers nobody yet. */
 @ResourceLock(Resources.SYSTEM_OUT)
 class HalfBuiltPoolTest {
 
-  static Stream<Named<Serve>> silent() {
-    return Stream.of(
-        Manners.listing("13", Listing13::serve),
-        Manners.listing("14", Listing14::serve),
-        Manners.listing("15", Listing15::serve),
-        Manners.listing("16", Listing16::serve),
-        Manners.listing("17", Listing17::serve),
-        Manners.listing("18", Listing18::serve),
-        Manners.listing("19", Listing19::serve));
+  static Stream<Listing> silent() {
+    return Listing.of(13, 14, 15, 16, 17, 18, 19);
   }
 
   /** Nobody runs the job, so nobody answers, and nobody closes the socket. */
   @ParameterizedTest
   @MethodSource("silent")
-  void takesConnectionsAndLetsThemWait(Serve serve) throws IOException {
+  void takesConnectionsAndLetsThemWait(Listing listing) throws IOException {
     Set<Thread> before = Thread.getAllStackTraces().keySet();
-    try (RunningServer server = RunningServer.start(serve)) {
-      new Wire(server.port()).close();
+    try (RunningServer server = RunningServer.start(listing)) {
+      server.connect().close();
       Wait.until("the pool is made", () -> server.accepted() == 1);
       Wait.until("its workers have looked once and left", () -> workersBeside(before) == 0);
 
-      try (Wire client = new Wire(server.port())) {
-        client.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
-        assertFalse(client.hears(100));
-      }
+      Wire client = server.connect().send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      assertFalse(client.hears(100));
     }
   }
 
@@ -132,19 +121,14 @@ class HalfBuiltPoolTest {
   }
 
   @Test
-  void listing18LocksItsQueueForPutAndTake() {
+  void listings18And19LockTheirQueuesForPutAndTake() {
     Listing18.JobQueue jobs = new Listing18.JobQueue();
-
     assertWaitsForTheLockOf(jobs, () -> jobs.put(() -> {}), "put");
     assertWaitsForTheLockOf(jobs, jobs::take, "take");
-  }
 
-  @Test
-  void listing19LocksItsQueueForPutAndTake() {
-    Listing19.JobQueue jobs = new Listing19.JobQueue();
-
-    assertWaitsForTheLockOf(jobs, () -> jobs.put(() -> {}), "put");
-    assertWaitsForTheLockOf(jobs, jobs::take, "take");
+    Listing19.JobQueue later = new Listing19.JobQueue();
+    assertWaitsForTheLockOf(later, () -> later.put(() -> {}), "put");
+    assertWaitsForTheLockOf(later, later::take, "take");
   }
 
   private static void assertWaitsForTheLockOf(Object jobs, Runnable call, String method) {

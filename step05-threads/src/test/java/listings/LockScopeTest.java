@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import judge.words.CapturedOutput;
 import judge.words.Wait;
@@ -19,19 +18,11 @@ import org.junit.jupiter.api.parallel.Resources;
 class LockScopeTest {
 
   private final CapturedOutput terminal = new CapturedOutput();
-  private final CountDownLatch goOn = new CountDownLatch(1);
+  private final Gate goOn = new Gate();
 
   @AfterEach
   void endTheJobs() {
-    goOn.countDown();
-  }
-
-  private void work() {
-    try {
-      goOn.await(10, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    goOn.open();
   }
 
   @Test
@@ -70,7 +61,7 @@ class LockScopeTest {
     CompletableFuture<Thread> first = new CompletableFuture<>();
     pool.execute(() -> {
       first.complete(Thread.currentThread());
-      work();
+      goOn.pass();
     });
     Thread worker = first.get(10, TimeUnit.SECONDS);
     Thread caller = new Thread(() -> pool.execute(() -> {}), "caller");
@@ -79,7 +70,7 @@ class LockScopeTest {
     Wait.state(caller, Thread.State.BLOCKED, "put");
     assertEquals(Thread.State.TIMED_WAITING, worker.getState(), "the job still runs");
 
-    goOn.countDown();
+    goOn.open();
     Wait.end(caller);
   }
 }

@@ -45,7 +45,7 @@ class SignalTest {
 
       server.awaitLine("Shutting down.");
       client.send("Host: localhost\r\n\r\n");
-      assertEquals(Answers.withPage("200 OK", "hello.html"), client.rest());
+      assertEquals(Answers.hello(), client.rest());
       assertEquals(exitCode, server.awaitExit(20));
       assertEquals(4, count(server.lines(), " disconnected; shutting down."));
     }
@@ -76,13 +76,8 @@ class SignalTest {
   }
 
   private static void trickle(Wire client) {
-    try {
-      while (true) {
-        client.send("x");
-        Thread.sleep(300);
-      }
-    } catch (IOException | InterruptedException e) {
-      // the server has gone
+    while (client.trySend("x")) {
+      Wait.pause(300);
     }
   }
 

@@ -16,6 +16,11 @@ public final class Answers {
     return withLength(status, page.length) + new String(page, ISO_8859_1);
   }
 
+  /** The answer to {@code GET /}. */
+  public static String hello() throws IOException {
+    return withPage("200 OK", "hello.html");
+  }
+
   /** The answer to a request whose page is missing. */
   public static String serverError() {
     return withLength("500 Internal Server Error", 0);

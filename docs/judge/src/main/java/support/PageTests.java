@@ -6,34 +6,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.List;
 import judge.learner.Copy;
-import judge.learner.Serve;
 import judge.seen.OkHttp;
 import judge.seen.RunningServer;
-import judge.seen.Wire;
-import judge.words.CapturedOutput;
 import okhttp3.Response;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * What a listing sends that has pages: hello.html for {@code /}, and nothing but its bytes.
- *
- * <p>A step's subclass names its listings in the static methods {@code listings()} and {@code
- * classes()}.
- */
-@ResourceLock(Resources.SYSTEM_OUT)
-public abstract class PageTests {
+/** What a listing sends that has pages: hello.html for {@code /}, and nothing but its bytes. */
+public abstract class PageTests extends Manners {
 
-  private final CapturedOutput terminal = new CapturedOutput();
+  @Override
+  protected String answer() throws IOException {
+    return Answers.hello();
+  }
 
   /** Otherwise a Content-Length in characters would pass for one in bytes. */
   @Test
   void bothPagesHaveMoreBytesThanCharacters() throws IOException {
-    for (String file : new String[] {"hello.html", "404.html"}) {
+    for (String file : List.of("hello.html", "404.html")) {
       byte[] page = Answers.page(file);
       assertTrue(page.length > new String(page, "UTF-8").length(), file);
     }
@@ -41,19 +34,9 @@ public abstract class PageTests {
 
   @ParameterizedTest
   @MethodSource("listings")
-  void sendsHelloHtmlByteByByte(Serve serve) throws IOException {
-    try (RunningServer server = RunningServer.start(serve)) {
-      String expected = Answers.withPage("200 OK", "hello.html");
-
-      assertEquals(expected, Wire.get(server.port(), "/"));
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("listings")
-  void givesAnHttpClientThePageWithItsLengthAndType(Serve serve) throws IOException {
+  void givesAnHttpClientThePageWithItsLengthAndType(Listing listing) throws IOException {
     byte[] page = Answers.page("hello.html");
-    try (RunningServer server = RunningServer.start(serve);
+    try (RunningServer server = RunningServer.start(listing);
         Response response = OkHttp.get(server.url("/"))) {
       byte[] body = response.body().bytes();
 
@@ -68,12 +51,30 @@ public abstract class PageTests {
   }
 
   @ParameterizedTest
-  @MethodSource("classes")
-  void answers500WhenThePageIsMissingAndLivesOn(Class<?> listing) throws Exception {
-    try (RunningServer server = RunningServer.start(Copy.withoutPages(listing))) {
-      assertEquals(Answers.serverError(), Wire.get(server.port(), "/"));
-      assertEquals(Answers.serverError(), Wire.get(server.port(), "/"));
+  @MethodSource("listings")
+  void answers500WhenThePageIsMissingAndLivesOn(Listing listing) throws IOException {
+    try (RunningServer server = RunningServer.start(Copy.withoutPages(listing.type()))) {
+      assertEquals(Answers.serverError(), server.get("/"));
+      assertEquals(Answers.serverError(), server.get("/"));
       assertTrue(terminal.text().contains("Page missing: hello.html"), terminal.text());
+    }
+  }
+
+  /** Checks that the listing answers 404 to everything but {@code GET /}. */
+  protected static void assertAnswers404(Listing listing) throws IOException {
+    try (RunningServer server = RunningServer.start(listing);
+        Response response = OkHttp.get(server.url("/foo"))) {
+      String expected = Answers.withPage("404 Not Found", "404.html");
+
+      for (String path : List.of("/foo", "/favicon.ico", "/sleep/")) {
+        assertEquals(expected, server.get(path));
+      }
+      for (String line : List.of("DELETE / HTTP/1.1", "POST / HTTP/1.1", "GET / HTTP/1.0")) {
+        assertEquals(expected, server.ask(line + "\r\n\r\n"));
+      }
+      assertEquals(404, response.code());
+      assertEquals(
+          new String(Answers.page("404.html"), "UTF-8"), response.body().string());
     }
   }
 }

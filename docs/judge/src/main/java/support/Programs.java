@@ -24,12 +24,12 @@ public abstract class Programs {
 
   @ParameterizedTest
   @MethodSource("listings")
-  void saysWhoItIsAndAnswersOnThisMachineOnly(Class<?> listing) throws Exception {
-    String number = listing.getSimpleName().replace("Listing", "");
-    try (ChildProcess server = ChildProcess.start(listing, 0)) {
+  void saysWhoItIsAndAnswersOnThisMachineOnly(Listing listing) throws Exception {
+    try (ChildProcess server = ChildProcess.start(listing.type(), 0)) {
       int port = server.awaitPort();
 
-      String first = "Listing " + number + ". Listening on http://127.0.0.1:" + port;
+      String name = listing.toString().replace("Listing", "Listing ");
+      String first = name + ". Listening on http://127.0.0.1:" + port;
       assertEquals(first, server.lines().get(0));
       assertTrue(Ports.isReached(InetAddress.getByName("127.0.0.1"), port), "127.0.0.1");
       assertFalse(Ports.isReached(InetAddress.getByName("127.0.0.2"), port), "127.0.0.2");
@@ -41,9 +41,9 @@ public abstract class Programs {
 
   @ParameterizedTest
   @MethodSource("listings")
-  void saysInOneLineThatThePortIsTaken(Class<?> listing) throws Exception {
+  void saysInOneLineThatThePortIsTaken(Listing listing) throws Exception {
     try (ServerSocket taken = Ports.listen(0);
-        ChildProcess server = ChildProcess.start(listing, taken.getLocalPort())) {
+        ChildProcess server = ChildProcess.start(listing.type(), taken.getLocalPort())) {
       int exitCode = server.awaitExit(20);
 
       assertAll(

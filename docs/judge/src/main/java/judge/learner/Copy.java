@@ -2,9 +2,6 @@ package judge.learner;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.net.ServerSocket;
 import java.net.URL;
 
 /**
@@ -28,32 +25,19 @@ public final class Copy extends ClassLoader {
 
   /** The method {@code serve} of a copy of the class. */
   public static Serve of(Class<?> server) {
-    return new Copy(server, true).serve(server.getName());
+    return Serve.of(new Copy(server, true).load(server));
   }
 
   /** The same, as if its pages had been left out of the class path. */
   public static Serve withoutPages(Class<?> server) {
-    return new Copy(server, false).serve(server.getName());
+    return Serve.of(new Copy(server, false).load(server));
   }
 
-  private Serve serve(String name) {
+  private Class<?> load(Class<?> server) {
     try {
-      Method serve = loadClass(name).getDeclaredMethod("serve", ServerSocket.class);
-      serve.setAccessible(true);
-      return listener -> call(serve, listener);
-    } catch (ClassNotFoundException | NoSuchMethodException e) {
-      throw (Error) new NoSuchMethodError(e.getMessage()).initCause(e);
-    }
-  }
-
-  private static void call(Method serve, ServerSocket listener) throws Exception {
-    try {
-      serve.invoke(null, listener);
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw (Exception) e.getCause();
+      return loadClass(server.getName());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
     }
   }
 

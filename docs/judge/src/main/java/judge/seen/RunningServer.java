@@ -1,15 +1,11 @@
 package judge.seen;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import judge.learner.Printed;
 import judge.learner.Serve;
 import judge.learner.TaskThreads;
@@ -18,9 +14,8 @@ import judge.words.Wait;
 /** A server under test: its {@code serve} runs in a thread, on a free port of 127.0.0.1. */
 public final class RunningServer implements AutoCloseable {
 
-  private static final AtomicInteger ACCEPTED = new AtomicInteger();
-
   private final KeepingListener listener;
+  private final Queue<Wire> clients = new ConcurrentLinkedQueue<>();
   private final Thread thread;
   private volatile Throwable earlyEnd;
   private volatile Throwable end;
@@ -74,6 +69,37 @@ public final class RunningServer implements AutoCloseable {
     return "http://127.0.0.1:" + port() + path;
   }
 
+  /** A new client, which {@link #hangUp} and {@link #close} close. */
+  public Wire connect() throws IOException {
+    Wire client = new Wire(port());
+    clients.add(client);
+    return client;
+  }
+
+  /** New clients, all of which have sent this. */
+  public List<Wire> connect(int count, String text) throws IOException {
+    List<Wire> all = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      all.add(connect().send(text));
+    }
+    return all;
+  }
+
+  /** All that a new client gets for one request, until the server hangs up. */
+  public String ask(String request) throws IOException {
+    return Wire.ask(port(), request);
+  }
+
+  /** The same for {@code GET path}, with the headers that HTTP/1.1 asks for. */
+  public String get(String path) throws IOException {
+    return ask("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  }
+
+  /** Closes all clients. */
+  public void hangUp() {
+    clients.forEach(Wire::close);
+  }
+
   public Thread thread() {
     return thread;
   }
@@ -85,7 +111,7 @@ public final class RunningServer implements AutoCloseable {
 
   /** How many connections all servers under test have taken. */
   public static int acceptedInAll() {
-    return ACCEPTED.get();
+    return KeepingListener.ACCEPTED.get();
   }
 
   /** Whether it has taken the connection of the client with this port. */
@@ -155,6 +181,7 @@ public final class RunningServer implements AutoCloseable {
    */
   @Override
   public void close() throws IOException {
+    hangUp();
     listener.isOver = true;
     listener.close();
     for (Socket socket : listener.open) {
@@ -169,62 +196,6 @@ public final class RunningServer implements AutoCloseable {
     }
     if (earlyEnd != null) {
       throw new AssertionError("serve has ended although the listener was open", earlyEnd);
-    }
-  }
-
-  /** Keeps what it accepts: no garbage collection closes a socket before the test has looked. */
-  private static final class KeepingListener extends ServerSocket {
-
-    final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    final Map<Integer, Long> times = new ConcurrentHashMap<>(); // by the client's port
-    final AtomicInteger accepted = new AtomicInteger();
-    volatile boolean failing;
-    volatile boolean isOver;
-    private volatile int refusals;
-    private volatile int vainCalls;
-    private volatile int mostOpen = 1_000;
-
-    KeepingListener(int backlog) throws IOException {
-      super(0, backlog, InetAddress.getByName("127.0.0.1"));
-    }
-
-    @Override
-    public Socket accept() throws IOException {
-      if (isClosed()) {
-        vainCalls++;
-      }
-      if (isOver) {
-        refuse();
-      }
-      if (failing) {
-        failing = false;
-        throw new SocketException("Too many open files");
-      }
-      Socket socket = super.accept();
-      keep(socket);
-      ACCEPTED.incrementAndGet();
-      return socket;
-    }
-
-    private void keep(Socket socket) {
-      times.put(socket.getPort(), System.nanoTime());
-      accepted.incrementAndGet();
-      open.add(socket);
-      if (open.size() > mostOpen) {
-        open.removeIf(Socket::isClosed);
-        mostOpen = 1_000 + 2 * open.size();
-      }
-    }
-
-    /** Ends a serve that survives every exception, or at least lets it keep no processor busy. */
-    private void refuse() {
-      if (refusals++ < 3) {
-        throw new IllegalStateException("the test is over");
-      }
-      while (true) {
-        LockSupport.park();
-        Thread.interrupted();
-      }
     }
   }
 }

@@ -12,7 +12,6 @@ import java.net.SocketTimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import judge.http.Head;
 import judge.seen.Received.End;
 
 /** A client's connection: sends and receives bytes as they are, in texts one char for each. */
@@ -44,11 +43,6 @@ public final class Wire implements AutoCloseable {
     try (Wire wire = new Wire(port)) {
       return wire.send(request).rest();
     }
-  }
-
-  /** The same for {@code GET path}, with the headers that HTTP/1.1 asks for. */
-  public static String get(int port, String path) throws IOException {
-    return ask(port, Head.asking(path).text());
   }
 
   /** This end's port. */

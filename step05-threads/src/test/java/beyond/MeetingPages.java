@@ -6,7 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Pages, and some paths where requests meet each other or the test. */
-final class Meeting implements Handler {
+final class MeetingPages implements Handler {
 
   private static final byte[] BIG = new byte[16 << 20];
 

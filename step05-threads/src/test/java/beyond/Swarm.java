@@ -5,9 +5,9 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** Clients that ask at the same time, each in a thread of its own. */
-final class Crowd {
+final class Swarm {
 
-  private Crowd() {}
+  private Swarm() {}
 
   /** Starts so many; each is told its number. */
   static List<Thread> start(int count, IntConsumer client) {

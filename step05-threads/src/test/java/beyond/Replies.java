@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What an answer has to have. */
-final class Expect {
+final class Replies {
 
-  private Expect() {}
+  private Replies() {}
 
   static void assertStatus(int status, String answer) {
     assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);

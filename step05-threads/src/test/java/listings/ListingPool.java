@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 
 /** The pools of the listings, as makers of a pool of a given size. */
-final class Pool {
+final class ListingPool {
 
-  private Pool() {}
+  private ListingPool() {}
 
   static Named<IntFunction<Executor>> of(String number, IntFunction<Executor> maker) {
     return Named.of("listing " + number, maker);
@@ -29,18 +29,16 @@ final class Pool {
         of("25", Listing25.ThreadPool::new));
   }
 
-  /** All from 20-13 on, working or not. */
-  static Stream<Named<IntFunction<Executor>>> all() {
-    return Stream.concat(
-        Stream.of(
-            of("13", Listing13.ThreadPool::new),
-            of("14", Listing14.ThreadPool::new),
-            of("15", Listing15.ThreadPool::new),
-            of("16", Listing16.ThreadPool::new),
-            of("17", Listing17.ThreadPool::new),
-            of("18", Listing18.ThreadPool::new),
-            of("19", Listing19.ThreadPool::new),
-            of("21", Listing21.ThreadPool::new)),
-        working());
+  /** Those that do not. */
+  static Stream<Named<IntFunction<Executor>>> halfBuilt() {
+    return Stream.of(
+        of("13", Listing13.ThreadPool::new),
+        of("14", Listing14.ThreadPool::new),
+        of("15", Listing15.ThreadPool::new),
+        of("16", Listing16.ThreadPool::new),
+        of("17", Listing17.ThreadPool::new),
+        of("18", Listing18.ThreadPool::new),
+        of("19", Listing19.ThreadPool::new),
+        of("21", Listing21.ThreadPool::new));
   }
 }
