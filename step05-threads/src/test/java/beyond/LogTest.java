@@ -1,6 +1,6 @@
 package beyond;
 
-import static beyond.Expect.assertStatus;
+import static beyond.Replies.assertStatus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,16 +8,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import judge.seen.ChildProcess;
-import judge.seen.Environment;
 import judge.seen.Wire;
 import judge.words.Wait;
+import listings.Gate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -29,27 +26,23 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class LogTest {
 
   /** A terminal that stands still, as after Ctrl-S, until it goes on. */
-  private static final class Terminal extends FilterOutputStream {
+  private static final class StoppedTerminal extends FilterOutputStream {
 
     final ByteArrayOutputStream screen;
-    final CountDownLatch goesOn = new CountDownLatch(1);
+    final Gate goesOn = new Gate();
 
-    Terminal() {
+    StoppedTerminal() {
       this(new ByteArrayOutputStream());
     }
 
-    private Terminal(ByteArrayOutputStream screen) {
+    private StoppedTerminal(ByteArrayOutputStream screen) {
       super(screen);
       this.screen = screen;
     }
 
     @Override
     public void write(byte[] bytes, int from, int count) throws IOException {
-      try {
-        goesOn.await();
-      } catch (InterruptedException e) {
-        throw new IOException(e);
-      }
+      goesOn.pass();
       out.write(bytes, from, count);
     }
 
@@ -60,7 +53,7 @@ class LogTest {
 
   @Test
   void whatDoesNotFitIsCountedInItsPlace() throws Exception {
-    var terminal = new Terminal();
+    var terminal = new StoppedTerminal();
     var log = new Log(new PrintStream(terminal, true));
     log.accept("first");
     Wait.until("it is being printed", () -> log.isPrinting());
@@ -68,7 +61,7 @@ class LogTest {
       log.accept("line " + i);
     }
 
-    terminal.goesOn.countDown();
+    terminal.goesOn.open();
     log.flush(10_000);
     log.accept("last");
     log.flush(10_000);
@@ -82,14 +75,14 @@ class LogTest {
 
   @Test
   void flushWaitsForATerminalButNotForEver() throws Exception {
-    var terminal = new Terminal();
+    var terminal = new StoppedTerminal();
     var log = new Log(new PrintStream(terminal, true));
     log.accept("line");
 
     log.flush(50);
 
     assertEquals(List.of(), terminal.lines());
-    terminal.goesOn.countDown();
+    terminal.goesOn.open();
     log.flush(10_000);
     assertEquals(List.of("line"), terminal.lines());
   }
@@ -98,7 +91,8 @@ class LogTest {
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void aPipeThatNobodyReadsStopsNeitherAnswersNorTheEnd() throws Exception {
-    Process server = start();
+    Process server =
+        ChildProcess.command(SturdyServer.class, 0).redirectErrorStream(true).start();
     try (InputStream out = server.getInputStream()) {
       int port = port(out);
       String nowhere = Sturdy.get("/" + "x".repeat(4_000));
@@ -115,18 +109,9 @@ class LogTest {
     }
   }
 
-  private static Process start() throws IOException {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    String classes = ChildProcess.classes(SturdyServer.class).toString();
-    return Environment.command(
-            List.of(java.toString(), "-Dport=0", "-cp", classes, SturdyServer.class.getName()))
-        .redirectErrorStream(true)
-        .start();
-  }
-
   /** Reads the first line, and nothing more. */
   private static int port(InputStream out) throws IOException {
-    OutputStream line = new ByteArrayOutputStream();
+    var line = new ByteArrayOutputStream();
     for (int octet = out.read(); octet != '\n' && octet >= 0; octet = out.read()) {
       line.write(octet);
     }

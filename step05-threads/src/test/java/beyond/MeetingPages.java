@@ -1,9 +1,9 @@
 package beyond;
 
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import listings.Gate;
 
 /** Pages, and some paths where requests meet each other or the test. */
 final class MeetingPages implements Handler {
@@ -12,7 +12,7 @@ final class MeetingPages implements Handler {
 
   private final CyclicBarrier four = new CyclicBarrier(4);
   private final Semaphore waiting = new Semaphore(0);
-  private final CountDownLatch open = new CountDownLatch(1);
+  private final Gate gate = new Gate();
 
   @Override
   public Response handle(Request request) throws Exception {
@@ -22,7 +22,7 @@ final class MeetingPages implements Handler {
         break;
       case "/wait": // is answered when the test says so
         waiting.release();
-        open.await(10, TimeUnit.SECONDS);
+        gate.pass();
         break;
       case "/fail":
         throw new IllegalStateException("as it was told to");
@@ -41,6 +41,6 @@ final class MeetingPages implements Handler {
   }
 
   void open() {
-    open.countDown();
+    gate.open();
   }
 }

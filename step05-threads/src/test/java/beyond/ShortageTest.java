@@ -1,10 +1,9 @@
 package beyond;
 
-import static beyond.Expect.assertStatus;
+import static beyond.Replies.assertStatus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -54,13 +53,11 @@ class ShortageTest {
   }
 
   private static ProcessBuilder withFewDescriptors() {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    String options = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dport=0";
     String classes =
         ChildProcess.classes(SturdyServer.class) + ":" + ChildProcess.classes(ShortageTest.class);
-    String command = "ulimit -n 64; exec '" + java + "' " + options + " -cp '" + classes + "' "
-        + PatientProgram.class.getName();
-    return Environment.command(List.of("sh", "-c", command));
+    List<String> words = List.of("-Dport=0", "-cp", classes, PatientProgram.class.getName());
+    String java = "'" + String.join("' '", ChildProcess.java(words).command()) + "'";
+    return Environment.command(List.of("sh", "-c", "ulimit -n 64; exec " + java));
   }
 
   /** So many bodies of 64 KB at once are more than it has. Nobody's place is lost by it. */

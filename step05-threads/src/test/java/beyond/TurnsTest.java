@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import judge.seen.Wire;
 import judge.words.Wait;
+import listings.Gate;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of connections that stay open, and how they share the workers. */
@@ -57,11 +58,11 @@ class TurnsTest {
   void aTurnEndsWhileOthersWait() throws Exception {
     var paths = new ConcurrentLinkedQueue<String>();
     var hasBegun = new CountDownLatch(1);
-    var mayGoOn = new CountDownLatch(1);
+    var mayGoOn = new Gate();
     Handler slow = request -> {
       paths.add(request.path());
       hasBegun.countDown();
-      mayGoOn.await();
+      mayGoOn.pass();
       return Response.text("200 OK", "", "");
     };
     try (Sturdy single = Sturdy.start(new ThreadPool(1), Small.PATIENT, slow)) {
@@ -70,7 +71,7 @@ class TurnsTest {
       Wire second = single.connect().send(get("/2") + get("/4") + get("/6"));
       single.awaitQueue(1);
 
-      mayGoOn.countDown();
+      mayGoOn.open();
 
       for (Wire wire : List.of(first, second, first, second, first, second)) {
         assertIsNotLast(wire.answer());

@@ -45,10 +45,15 @@ public final class ChildProcess implements AutoCloseable {
   /** Starts {@code main}, as {@code java -Dport=… listings.ListingNN} does; port 0 is any free. */
   public static ChildProcess start(Class<?> server, int port, String... options)
       throws IOException {
+    return start(command(server, port, options));
+  }
+
+  /** What starts it. */
+  public static ProcessBuilder command(Class<?> server, int port, String... options) {
     List<String> words = new ArrayList<>(List.of("-Dport=" + port));
     words.addAll(List.of(options));
     words.addAll(List.of("-cp", classes(server).toString(), server.getName()));
-    return start(java(words));
+    return java(words);
   }
 
   /** The command {@code java} with these words, and with options that let it start quickly. */
