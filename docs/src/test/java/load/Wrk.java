@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import judge.seen.ChildProcess;
 import judge.seen.Environment;
 import project.Project;
 
@@ -38,16 +38,16 @@ final class Wrk {
   static Figures run(int port, Scenario scenario, int seconds)
       throws IOException, InterruptedException {
     List<String> command = command(port, scenario, seconds);
-    Process wrk = Environment.command(command).redirectErrorStream(true).start();
-    String output = new String(wrk.getInputStream().readAllBytes());
-    boolean ended = wrk.waitFor(30, TimeUnit.SECONDS);
-    if (output.contains("unable to connect")) {
-      return new Figures(0, 0, 0, 0, 0, 1); // the server has died
+    try (ChildProcess wrk = ChildProcess.start(Environment.command(command))) {
+      int code = wrk.awaitExit(seconds + 30);
+      if (wrk.toString().contains("unable to connect")) {
+        return new Figures(0, 0, 0, 0, 0, 1); // the server has died
+      }
+      if (code != 0) {
+        throw new IOException(wrk.toString());
+      }
+      return figures(wrk.toString());
     }
-    if (!ended || wrk.exitValue() != 0) {
-      throw new IOException(output);
-    }
-    return figures(output);
   }
 
   private static List<String> command(int port, Scenario scenario, int seconds) {

@@ -1,7 +1,6 @@
 package judge.seen;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -90,7 +89,7 @@ public final class OkHttp {
       return;
     }
     isWarm = true;
-    try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket listener = Ports.listen(0)) {
       Thread server = TaskThreads.ours(() -> answerOnce(listener), "warm-up");
       server.start();
       OkHttpClient client = recordedBy(new RecordingSocket()).build();
