@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -19,6 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import judge.seen.ChildProcess;
 import project.Project;
+import project.Tree;
 
 /** A {@link Worker}, as the engine sees it. */
 final class WorkerProcess implements AutoCloseable {
@@ -44,13 +46,14 @@ final class WorkerProcess implements AutoCloseable {
   /** Starts a process, and does not wait for it. */
   WorkerProcess() {
     String password = UUID.randomUUID().toString();
+    Path folder = Project.newFolder("worker");
     try {
       ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
       listener.setSoTimeout(MILLIS_TO_START);
-      process = start(listener.getLocalPort());
+      process = start(listener.getLocalPort(), folder);
       process.getOutputStream().write(password.getBytes());
       process.getOutputStream().close();
-      process.onExit().thenRun(() -> close(listener));
+      process.onExit().thenRun(() -> clear(listener, folder));
       Thread reader = new Thread(() -> read(listener, password), "worker's events");
       reader.setDaemon(true);
       reader.start();
@@ -60,7 +63,7 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /** In a folder of its own: a path that begins in a step's folder must not lead anywhere. */
-  private static Process start(int port) throws IOException {
+  private static Process start(int port, Path folder) throws IOException {
     return ChildProcess.java(List.of(
             "-XX:+ExitOnOutOfMemoryError",
             "-Xmx" + MEMORY + "m",
@@ -68,17 +71,18 @@ final class WorkerProcess implements AutoCloseable {
             Project.classPath(Project.classPath()),
             Worker.class.getName(),
             Integer.toString(port)))
-        .directory(Project.newFolder("worker").toFile())
+        .directory(folder.toFile())
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
   }
 
-  private static void close(ServerSocket listener) {
+  private static void clear(ServerSocket listener, Path folder) {
     try {
       listener.close();
+      Tree.delete(folder);
     } catch (IOException e) {
-      // It is of no use any more.
+      // Nobody needs them any more; mvn clean deletes the folder.
     }
   }
 

@@ -142,7 +142,7 @@ class EngineTest {
           while (clients > 0) { System.out.println("again".repeat(200)); } | againagain
           Bad.fill();                         | 256 MB
           Bad.startThreads(3_000);            | thread
-          Bad.spin(30);                       | server
+          Bad.spin(10);                       | server
           Bad.lock();                         | waits for a lock
           Bad.interruptAll();                 | What
           System.out.close(); System.err.close(); System.in.close(); clients--; | client 0
