@@ -76,7 +76,7 @@ class Wire {
   }
 
   static void say(String text, Object... values) {
-    System.out.println(text.formatted(values));
+    System.out.println(String.format(Locale.ROOT, text, values));
   }
 
   static void pause(int millis) {
@@ -89,7 +89,8 @@ void start() throws IOException {
   try {
     new ServerSocket(Wire.PORT, 50, InetAddress.getByName("127.0.0.1")).close();
   } catch (BindException e) {
-    Wire.say("Port %d is taken: a server runs already. The lab talks to that one.", Wire.PORT);
+    Wire.say("Port %d: %s.", Wire.PORT, e.getMessage());
+    Wire.say("If a server runs there, the lab talks to that one.");
     return;
   }
   new Thread(() -> {

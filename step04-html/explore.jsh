@@ -84,7 +84,7 @@ class Wire {
   }
 
   static void say(String text, Object... values) {
-    System.out.println(text.formatted(values));
+    System.out.println(String.format(Locale.ROOT, text, values));
   }
 
   static void pause(int millis) {
@@ -94,7 +94,7 @@ class Wire {
   /** The method of a listing that serves, or null if there is no such listing. */
   static Method serve(int number) {
     try {
-      Class<?> listing = Class.forName("listings.Listing%02d".formatted(number));
+      Class<?> listing = Class.forName(String.format(Locale.ROOT, "listings.Listing%02d", number));
       Method serve = listing.getDeclaredMethod("serve", ServerSocket.class);
       serve.setAccessible(true);
       return serve;
@@ -126,7 +126,8 @@ void start(int... number) throws Exception {
     Wire.say("Listing %02d. Listening on http://127.0.0.1:%d", wanted, Wire.PORT);
     Wire.say("It runs here in the lab: what it prints appears between your lines.");
   } catch (BindException e) {
-    Wire.say("Port %d is taken by another program. Use that server, or stop it.", Wire.PORT);
+    Wire.say("Port %d: %s.", Wire.PORT, e.getMessage());
+    Wire.say("If another program has it, use that server, or stop it.");
   }
 }
 

@@ -55,7 +55,7 @@ class Wire {
   /** The method of a listing that serves, or null if there is no such listing. */
   static Method serve(int number) {
     try {
-      Class<?> listing = Class.forName("listings.Listing%02d".formatted(number));
+      Class<?> listing = Class.forName(String.format(Locale.ROOT, "listings.Listing%02d", number));
       Method serve = listing.getDeclaredMethod("serve", ServerSocket.class);
       serve.setAccessible(true);
       return serve;
@@ -84,8 +84,8 @@ class Wire {
     String call = "";
     for (int i = stack.length - 1; i > 0; i--) {
       if (stack[i].getClassName().startsWith("listings.")) {
-        call = "in %s(), called by %s(), %s:%d".formatted(stack[i - 1].getMethodName(),
-            stack[i].getMethodName(), stack[i].getFileName(), stack[i].getLineNumber());
+        call = "in " + stack[i - 1].getMethodName() + "(), called by " + stack[i].getMethodName()
+            + "(), " + stack[i].getFileName() + ":" + stack[i].getLineNumber();
       }
     }
     say("  %-9s %-10s %s", thread.getName(), thread.getState(), call);
@@ -96,7 +96,7 @@ class Wire {
   }
 
   static void say(String text, Object... values) {
-    System.out.println(text.formatted(values));
+    System.out.println(String.format(Locale.ROOT, text, values));
   }
 
   static void pause(int millis) {
@@ -130,7 +130,8 @@ void start(int... number) throws Exception {
     Wire.say("Listing %02d. Listening on http://127.0.0.1:%d", wanted, Wire.PORT);
     Wire.say("It runs here in the lab: what it prints appears between your lines.");
   } catch (BindException e) {
-    Wire.say("Port %d is taken by another program. Use that server, or stop it.", Wire.PORT);
+    Wire.say("Port %d: %s.", Wire.PORT, e.getMessage());
+    Wire.say("If another program has it, use that server, or stop it.");
   }
 }
 

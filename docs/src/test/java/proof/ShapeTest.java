@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -129,7 +130,7 @@ class ShapeTest {
   }
 
   private static String name(int number) {
-    return String.format("Listing%02d.java", number);
+    return String.format(Locale.ROOT, "Listing%02d.java", number);
   }
 
   private static Step step(int number) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import project.Source;
 import project.Step;
 
@@ -48,6 +49,7 @@ record Totals(int tasks, int wrongAnswers, int caught) {
     int caught = steps.stream().mapToInt(Totals::caught).sum();
 
     System.out.printf(
+        Locale.ROOT,
         "%nProven: %d steps, %d tasks, %d wrong answers, %d caught.%n" + "The book: %s.%n%n",
         steps.size(), tasks, wrongAnswers, caught, Count.sentence());
     if (tasks != 40 || wrongAnswers < 60 || caught != wrongAnswers) {

@@ -22,7 +22,8 @@ public class WebServer {
       serve(listener);
     } catch (BindException e) {
       // The constructor throws it, so nothing has been announced yet.
-      System.err.println("Port " + port + " is taken. Stop the other server, or add -Dport=8080.");
+      String why = "Port " + port + ": " + e.getMessage() + ". If taken, ";
+      System.err.println(why + "stop the other server; or add -Dport=8080.");
       System.exit(1);
     }
   }

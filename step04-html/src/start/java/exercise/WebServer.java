@@ -25,8 +25,8 @@ public class WebServer {
       System.out.println("Your server. Listening on " + url);
       serve(listener);
     } catch (BindException e) {
-      String why = "Port " + port + ": " + e.getMessage() + ". ";
-      System.err.println(why + "Stop the other server, or add -Dport=8080.");
+      String why = "Port " + port + ": " + e.getMessage() + ". If taken, ";
+      System.err.println(why + "stop the other server; or add -Dport=8080.");
       System.exit(1);
     }
   }

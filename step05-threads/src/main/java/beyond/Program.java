@@ -51,8 +51,8 @@ final class Program {
       stopOnCtrlC(server);
       server.serve(listener);
     } catch (BindException e) {
-      String why = "Port " + port + ": " + e.getMessage() + ". ";
-      System.err.println(why + "If a server has it, stop it; or add -Dport=8080.");
+      String why = "Port " + port + ": " + e.getMessage() + ". If taken, ";
+      System.err.println(why + "stop the other server; or add -Dport=8080.");
       System.exit(1);
     }
   }

@@ -30,8 +30,8 @@ public class Listing17 {
       System.out.println("Listing 17. Listening on " + url);
       serve(listener);
     } catch (BindException e) {
-      String why = "Port " + port + ": " + e.getMessage() + ". ";
-      System.err.println(why + "Stop the other server, or add -Dport=8080.");
+      String why = "Port " + port + ": " + e.getMessage() + ". If taken, ";
+      System.err.println(why + "stop the other server; or add -Dport=8080.");
       System.exit(1);
     }
   }

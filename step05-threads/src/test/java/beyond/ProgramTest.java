@@ -50,7 +50,7 @@ class ProgramTest {
         ChildProcess server = ChildProcess.start(SturdyServer.class, other.getLocalPort())) {
       assertEquals(1, server.awaitExit(20));
       assertEquals(1, server.lines().size(), server::toString);
-      server.awaitLine("If a server has it, stop it; or add -Dport=8080.");
+      server.awaitLine("If taken, stop the other server; or add -Dport=8080.");
     }
   }
 
