@@ -51,7 +51,11 @@ record Totals(int tasks, int wrongAnswers, int caught) {
     System.out.printf(
         Locale.ROOT,
         "%nProven: %d steps, %d tasks, %d wrong answers, %d caught.%n" + "The book: %s.%n%n",
-        steps.size(), tasks, wrongAnswers, caught, Count.sentence());
+        steps.size(),
+        tasks,
+        wrongAnswers,
+        caught,
+        Count.sentence());
     if (tasks != 40 || wrongAnswers < 60 || caught != wrongAnswers) {
       throw new AssertionError("40 tasks and at least 60 wrong answers, all caught");
     }
