@@ -3,6 +3,7 @@ package exercise;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import judge.Client;
@@ -26,33 +27,46 @@ class Exercise {
   void closesEachConnection() {
     try (Server server = Server.start(WebServer::serve)) {
       for (int i = 0; i < 3; i++) {
-        server.connect().expectEnd();
+        server.connect().expectClose();
       }
       Client one = server.connect();
       Client two = server.connect();
-      one.expectEnd();
-      two.expectEnd();
+      one.expectClose();
+      two.expectClose();
+      server.connect().expectClose();
+      server.expectIdle();
     }
   }
 
   @Core("1.2 Print one line for each client, with its address and port")
   void printsOneLineForEachClient() {
     try (Server server = Server.start(WebServer::serve)) {
+      List<Client> clients = new ArrayList<>();
       for (int i = 0; i < 3; i++) {
         Client client = server.connect();
+        clients.add(client);
         client.expectEnd();
-        expectOneLineFor(client, server.port());
+        expectLineFor(client, server.port());
       }
+      server.expectIdle(); // a line too many may come when the client has gone
+      clients.forEach(Exercise::expectNoSecondLineFor);
+      expectNoCommonLine(clients);
     }
   }
 
-  private static void expectOneLineFor(Client client, int serverPort) {
-    String address = "127.0.0.1:" + client.port();
-    Pattern port = Pattern.compile("\\b" + client.port() + "\\b");
-    Pattern line = Pattern.compile("(?=.*\\b127\\.0\\.0\\.1\\b).*" + port);
-    if (!Printed.become(lines -> count(line, lines) > 0)) {
+  private static Pattern port(Client client) {
+    return Pattern.compile("\\b" + client.port() + "\\b");
+  }
+
+  private static Pattern line(Client client) {
+    return Pattern.compile("(?=.*\\b127\\.0\\.0\\.1\\b).*" + port(client));
+  }
+
+  private static void expectLineFor(Client client, int serverPort) {
+    Pattern port = port(client);
+    if (!Printed.become(lines -> count(line(client), lines) > 0)) {
       throw Failure.because(
-          "No line has the client's address and port, " + address + ".",
+          "No line has the client's address and port, 127.0.0.1:" + client.port() + ".",
           count(port, Printed.lines()) > 0
               ? "- The port is there, but the address 127.0.0.1 is not in the same line. A name, as"
                   + " getHostName gives it, is no address: getHostAddress has the numbers."
@@ -62,10 +76,23 @@ class Exercise {
                   : "- Both ends have an address and a port: print the client's, the remote"
                       + " end's.");
     }
-    if (count(line, Printed.lines()) != 1) {
+  }
+
+  private static void expectNoSecondLineFor(Client client) {
+    if (count(line(client), Printed.lines()) != 1) {
       throw Failure.because(
-          "There is more than one line with " + address + "; one was asked for.",
+          "There is more than one line with 127.0.0.1:" + client.port() + "; one was asked for.",
           "- Which of your prints are left over from trying?");
+    }
+  }
+
+  private static void expectNoCommonLine(List<Client> clients) {
+    for (String line : Printed.lines()) {
+      if (clients.stream().filter(client -> port(client).matcher(line).find()).count() > 1) {
+        throw Failure.because(
+            "There are two clients in one line; one line was asked for each.",
+            "- println ends a line, print does not.");
+      }
     }
   }
 
@@ -86,6 +113,7 @@ class Exercise {
       for (int i = 1; i <= 3; i++) {
         expectNumber(first + i, numberToldTo(server.connect()));
       }
+      server.expectIdle();
     }
   }
 
@@ -110,9 +138,10 @@ class Exercise {
       for (int i = 0; i < 3; i++) {
         server.connect().reset();
       }
+      server.failAcceptAfterThem("Software caused connection abort");
       server.begin();
       numberToldTo(server.connect());
-      server.expectServing();
+      server.expectIdle();
       Prints.expectNoStackTrace("A client that leaves");
     }
   }
@@ -127,6 +156,11 @@ class Exercise {
       Wait.pause(60); // time for a server that would end by an exception
 
       server.stopListening();
+      server.expectEnd(Limits.SOON);
+    }
+    try (Server server = Server.start(WebServer::serve)) {
+      server.stopListeningAfterNextAccept();
+      server.connect().expectEnd();
       server.expectEnd(Limits.SOON);
     }
   }
@@ -146,7 +180,13 @@ class Exercise {
       }
     }
     try (Program program = Program.start(WebServer.class, 0)) {
-      program.expectPort();
+      int port = program.expectPort();
+      if (!Ports.isReached(InetAddress.getByName("127.0.0.1"), port)) {
+        throw Failure.because(
+            "Nobody listens on port " + port + ", which your line names.",
+            "- Port 0 means any free one. Which one it has become, listener.getLocalPort() says.",
+            "- If serve has returned, main ends, and the listener with it: that is task 1.1.");
+      }
     }
   }
 
@@ -166,7 +206,7 @@ class Exercise {
           "One line was asked for; your program printed " + lines.size() + ".",
           "- Say in one sentence which port is taken, and what to do about it.");
     }
-    if (!lines.get(0).contains("" + port)) {
+    if (!lines.get(0).matches(".*\\b" + port + "\\b.*")) {
       throw Failure.because(
           "Your line does not name the port, " + port + ".",
           "- It is not always 7878: -Dport says another one.");

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import judge.learner.Story;
 import judge.seen.Received;
+import judge.seen.Received.End;
 import judge.seen.RunningServer;
 import judge.seen.Wire;
 import judge.verdict.Failure;
@@ -24,6 +25,7 @@ class BareClient {
   final RunningServer server;
   final String name;
   final Wire wire;
+  boolean hasSpoken;
 
   BareClient(RunningServer server, String name) {
     this.server = server;
@@ -34,7 +36,8 @@ class BareClient {
       Story.tryWith(null);
     } catch (IOException e) {
       Story.tell(name + " cannot connect: " + e.getMessage());
-      throw Failure.because(Connections.refused());
+      boolean isReset = ("" + e.getMessage()).contains("reset");
+      throw Failure.because(isReset ? Connections.noClose(End.RESET) : Connections.refused());
     }
   }
 
@@ -86,6 +89,7 @@ class BareClient {
   }
 
   public boolean trySend(byte[] bytes) {
+    hasSpoken = true;
     return wire.trySend(bytes);
   }
 

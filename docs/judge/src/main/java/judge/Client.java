@@ -7,6 +7,7 @@ import judge.learner.Story;
 import judge.seen.Received;
 import judge.seen.Received.End;
 import judge.seen.RunningServer;
+import judge.seen.Seen;
 import judge.verdict.Failure;
 import judge.why.Connections;
 import judge.why.Ending;
@@ -14,6 +15,7 @@ import judge.why.Responses;
 import judge.words.Limits;
 import judge.words.Meaning;
 import judge.words.Text;
+import judge.words.Wait;
 
 /** A client that sends and receives bytes as they are. Its server closes it at the end. */
 public final class Client extends BareClient {
@@ -31,6 +33,11 @@ public final class Client extends BareClient {
   /** This end's port. */
   public int port() {
     return wire.port();
+  }
+
+  private Seen look(Received received) {
+    Seen seen = server.look(port(), received);
+    return hasSpoken ? seen : seen.unspoken();
   }
 
   /** {@code client 3}. */
@@ -82,6 +89,21 @@ public final class Client extends BareClient {
     receiveToTheEnd(millis);
   }
 
+  /** Waits until the server has closed the connection in good order, whatever it says before. */
+  public void expectClose() {
+    expectClosed(receiveToTheEnd(Limits.SOON));
+  }
+
+  private void expectClosed(Received received) {
+    boolean isClosed = Wait.until(() -> server.hasClosed(port()) || server.hasEnded(), Limits.SOON);
+    if (received.end() == End.RESET || !isClosed) {
+      expectServing();
+      boolean isClosedBefore = received.end() == End.RESET && !server.hasAccepted(port());
+      throw Failure.because(
+          isClosedBefore ? Connections.refused() : Connections.noClose(received.end()));
+    }
+  }
+
   /**
    * Waits until the server hangs up, and makes sure that it has not said a word.
    *
@@ -95,7 +117,7 @@ public final class Client extends BareClient {
   }
 
   /**
-   * Waits for a text and the end of the stream.
+   * Waits for a text, and until the server has closed the connection in good order.
    *
    * @param pattern a regular expression for the whole text, one char for each byte (ISO-8859-1)
    * @param example what would be right
@@ -105,15 +127,16 @@ public final class Client extends BareClient {
     Received received = receiveToTheEnd(Limits.SOON);
     String text = received.text();
     if (!text.matches(pattern)) {
-      throw Failure.because(Responses.otherText(server.look(port(), received), example, text));
+      throw Failure.because(Responses.otherText(look(received), example, text));
     }
+    expectClosed(received);
     return text;
   }
 
   private Received receiveToTheEnd(int millis) {
-    Received received = receive(millis);
+    Received received = receiveOwn(millis);
     if (received.end() == End.SILENCE) {
-      throw Failure.because(Connections.holdsOn(server.look(port(), received)));
+      throw Failure.because(Connections.holdsOn(look(received)));
     }
     if (received.end() == End.ENDLESS) {
       throw Failure.because(
@@ -157,7 +180,17 @@ public final class Client extends BareClient {
       }
     }
     Story.tell(name + " has been sending for " + Limits.SOON / 1_000 + " s");
-    throw Failure.because(Connections.readsOn(server.look(port(), Received.NOTHING), why));
+    throw Failure.because(Connections.readsOn(look(Received.NOTHING), why));
+  }
+
+  /** Reads, and makes sure that it was {@code serve} that has said something. */
+  private Received receiveOwn(int millis) {
+    Received received = receive(millis);
+    boolean isOfAnother = received.end() == End.CLOSED || !received.isEmpty();
+    if (isOfAnother && !server.hasAccepted(port())) {
+      throw Failure.because(Connections.elsewhere(server.look()));
+    }
+    return received;
   }
 
   /**
@@ -172,7 +205,7 @@ public final class Client extends BareClient {
 
   /** The same, with more patience. */
   public Answer expectAnswer(String method, int millis) {
-    return Answer.of(server.look(port(), receive(millis)), method);
+    return Answer.of(look(receiveOwn(millis)), method);
   }
 
   /**
@@ -187,6 +220,6 @@ public final class Client extends BareClient {
     } else {
       send("\r\n");
     }
-    return Answer.of(server.look(port(), receive(Limits.SOON)), "", why);
+    return Answer.of(look(receive(Limits.SOON)), "", why);
   }
 }

@@ -117,6 +117,18 @@ public final class Server implements AutoCloseable {
     running.failNextAccept();
   }
 
+  /** Lets {@code accept} fail once, when all clients that have connected so far are taken. */
+  public void failAcceptAfterThem(String why) {
+    Story.tell("when they are taken, accept fails: SocketException: " + why);
+    running.failAccept(clients.size(), why);
+  }
+
+  /** Closes the listener when it takes the next connection, before {@code serve} gets that. */
+  public void stopListeningAfterNextAccept() {
+    Story.tell("the listener will be closed while the next client is served");
+    running.stopListeningAfterNextAccept();
+  }
+
   /** Closes the listener. */
   public void stopListening() {
     Story.tell("the listener is closed");
@@ -186,6 +198,18 @@ public final class Server implements AutoCloseable {
         },
         millis);
     return isAsWished.getAsBoolean();
+  }
+
+  /**
+   * Waits until the learner's code has done all that it had to do.
+   *
+   * @throws Failure if {@code serve} has ended
+   */
+  public void expectIdle() {
+    Wait.until(
+        () -> hasEnded() || isIdle() || running.thread().getState() == Thread.State.WAITING,
+        Limits.SOON);
+    expectServing();
   }
 
   /** Whether the learner's code does nothing but wait for a client that is still to come. */

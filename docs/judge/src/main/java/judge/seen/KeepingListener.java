@@ -11,15 +11,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** A listener that keeps what it accepts: no garbage collection closes a socket before the test has looked. */
+/** Keeps what it accepts: no garbage collection closes a socket before the test has looked. */
 final class KeepingListener extends ServerSocket {
+
+  /** How many connections all of them have taken. */
+  static final AtomicInteger ACCEPTED = new AtomicInteger();
 
   final Set<Socket> open = ConcurrentHashMap.newKeySet();
   final Map<Integer, Long> times = new ConcurrentHashMap<>(); // by the client's port
-  static final AtomicInteger ACCEPTED = new AtomicInteger(); // by all of them
-
   final AtomicInteger accepted = new AtomicInteger();
-  volatile boolean failing;
+  volatile String failure; // what the exception of an accept says that is to fail, or null
+  volatile int failsAfter; // how many connections are taken before it
+  volatile boolean isLast; // the next connection is the last one
   volatile boolean isOver;
   private volatile int refusals;
   volatile int vainCalls;
@@ -37,24 +40,33 @@ final class KeepingListener extends ServerSocket {
     if (isOver) {
       refuse();
     }
-    if (failing) {
-      failing = false;
-      throw new SocketException("Too many open files");
+    String why = failure;
+    if (why != null && accepted.get() >= failsAfter) {
+      failure = null;
+      throw new SocketException(why);
     }
     Socket socket = super.accept();
     keep(socket);
     ACCEPTED.incrementAndGet();
+    if (isLast) {
+      close();
+    }
     return socket;
   }
 
   private void keep(Socket socket) {
+    open.add(socket);
     times.put(socket.getPort(), System.nanoTime());
     accepted.incrementAndGet();
-    open.add(socket);
     if (open.size() > mostOpen) {
       open.removeIf(Socket::isClosed);
       mostOpen = 1_000 + 2 * open.size();
     }
+  }
+
+  boolean hasClosed(int clientPort) {
+    return times.containsKey(clientPort)
+        && open.stream().noneMatch(one -> one.getPort() == clientPort && !one.isClosed());
   }
 
   /** Ends a serve that survives every exception, or at least lets it keep no processor busy. */

@@ -126,7 +126,27 @@ public final class RunningServer implements AutoCloseable {
 
   /** Lets the next call of {@code accept} fail, as it does when no file descriptor is left. */
   public void failNextAccept() {
-    listener.failing = true;
+    failAccept(0, "Too many open files");
+  }
+
+  /**
+   * Lets {@code accept} fail once, as a system's does.
+   *
+   * @param after how many connections it takes before
+   */
+  public void failAccept(int after, String why) {
+    listener.failsAfter = after;
+    listener.failure = why;
+  }
+
+  /** Closes the listener when it takes the next connection, before {@code serve} gets that. */
+  public void stopListeningAfterNextAccept() {
+    listener.isLast = true;
+  }
+
+  /** Whether the learner's code has closed the connection of the client with this port. */
+  public boolean hasClosed(int clientPort) {
+    return listener.hasClosed(clientPort);
   }
 
   public boolean hasEnded() {
@@ -146,7 +166,21 @@ public final class RunningServer implements AutoCloseable {
         listener.vainCalls > 10,
         Stand.of(thread),
         !TaskThreads.learners().isEmpty(),
-        Printed.lines());
+        Printed.lines(),
+        elsewhere());
+  }
+
+  /** Who else takes connections, as far as that shows. */
+  private String elsewhere() {
+    for (Thread worker : TaskThreads.learners()) {
+      if (worker.getName().startsWith(Serving.JDK_SERVER)) {
+        return Serving.JDK_SERVER;
+      }
+      if (hasEnded() && Stand.of(worker).call().equals("accept")) {
+        return worker.getName();
+      }
+    }
+    return "";
   }
 
   /** What there is to see when a client has heard the end, or nothing more. */

@@ -4,5 +4,17 @@ package judge.seen;
  * What was seen of one connection.
  *
  * @param isAccepted whether {@code accept} has returned it
+ * @param hasSpoken whether the client has sent anything
  */
-public record Seen(Serving serving, boolean isAccepted, Received received) {}
+public record Seen(Serving serving, boolean isAccepted, boolean hasSpoken, Received received) {
+
+  /** What was seen of a client that has sent something. */
+  public Seen(Serving serving, boolean isAccepted, Received received) {
+    this(serving, isAccepted, true, received);
+  }
+
+  /** The same of a client that has said nothing. */
+  public Seen unspoken() {
+    return new Seen(serving, isAccepted, false, received);
+  }
+}

@@ -11,6 +11,8 @@ import java.util.List;
  * @param stand where its thread stands
  * @param hasWorkers whether the learner's code has threads of its own
  * @param printed the lines that the learner's code has printed so far
+ * @param elsewhere who takes connections instead of {@code serve}: {@link #JDK_SERVER}, or the name
+ *     of a thread; "" if that is not known
  */
 public record Serving(
     boolean hasEnded,
@@ -18,4 +20,20 @@ public record Serving(
     boolean spins,
     Stand stand,
     boolean hasWorkers,
-    List<String> printed) {}
+    List<String> printed,
+    String elsewhere) {
+
+  /** How the thread of {@code com.sun.net.httpserver} is called. */
+  public static final String JDK_SERVER = "HTTP-Dispatcher";
+
+  /** What was seen of one whose {@code serve} takes the connections. */
+  public Serving(
+      boolean hasEnded,
+      Throwable thrown,
+      boolean spins,
+      Stand stand,
+      boolean hasWorkers,
+      List<String> printed) {
+    this(hasEnded, thrown, spins, stand, hasWorkers, printed, "");
+  }
+}

@@ -26,8 +26,9 @@ public final class Connections {
           + " OutputStream.";
 
   private static final String CLOSED_BEFORE =
-      "- The socket was closed before the answer: closing a reader closes it too, and so does the"
-          + " end of try (...), even before its catch.";
+      "- The socket was closed before the answer: closing a reader closes it too. And a"
+          + " try (Socket socket = ...) has closed it already when its own catch or finally begins:"
+          + " what is to be sent there needs a try of its own, inside.";
 
   private static final String PRINTED_ANSWER =
       "- Your code has printed a status line: System.out is your terminal. The client gets what is"
@@ -45,18 +46,33 @@ public final class Connections {
         "- A try (...) around the listener closes it at the end of its block.");
   }
 
-  private static Meaning notAccepted(Serving serving) {
+  private static Meaning notAccepted(Seen seen) {
+    Serving serving = seen.serving();
+    boolean isAnother =
+        serving.stand().call().equals("accept") || serving.elsewhere().equals(Serving.JDK_SERVER);
     return Meaning.of(
         "Your server has not called accept for this client.",
         "The client is connected all the same: the operating system takes connections for a"
             + " listener, and keeps them until accept is called.",
-        serving.stand().call().equals("accept")
+        isAnother
             ? "- Your serve waits in accept of another listener: use the one that serve is given."
-            : cause(serving));
+            : cause(seen));
+  }
+
+  /** Somebody else has answered at the port of the server's listener. */
+  public static Meaning elsewhere(Serving serving) {
+    boolean isOfJdk = serving.elsewhere().equals(Serving.JDK_SERVER);
+    return Meaning.of(
+        "This client was not taken from the listener that serve is given, but from another listener"
+            + " on its port.",
+        (isOfJdk ? "- com.sun.net.httpserver is a whole server: here you build your own. " : "- ")
+            + "Call accept of the listener that serve is given. main and the tests have made it, and"
+            + " close it.");
   }
 
   /** The cause that the thread of serve shows. */
-  private static String cause(Serving serving) {
+  private static String cause(Seen seen) {
+    Serving serving = seen.serving();
     Stand stand = serving.stand();
     String call = stand.call();
     if (call.equals("accept") && serving.hasWorkers()) {
@@ -69,15 +85,31 @@ public final class Connections {
       return "- Your serve waits in accept for the next client. A socket is not closed when its"
           + " variable goes out of scope: close it, best with try (Socket socket = ...).";
     }
-    if (call.startsWith("read") || call.equals("transferTo") || call.startsWith("next")) {
-      return "- Your serve waits for more from a client, in " + call + ". A client that wants an"
-          + " answer keeps the connection open, so the end of the stream does not come; an HTTP"
-          + " request ends with its empty line. And a client may say nothing at all: you would wait"
-          + " for ever, unless socket.setSoTimeout(milliseconds) sets a limit.";
+    if (isReading(call)) {
+      return seen.hasSpoken() ? waitsForMore(call) : waitsForAByte(call);
     }
     return stand.state() == Thread.State.RUNNABLE
-        ? "- Your serve is busy: is there a loop that does not end?"
+        ? "- Your serve is busy: is there a loop that does not end? Before a loop, accept is called"
+            + " once, and the loop never gets another client: accept belongs in it."
         : "- \"Your threads\" shows what each of them waits for.";
+  }
+
+  private static String waitsForMore(String call) {
+    return "- Your serve waits for more from a client, in " + call
+        + ". A client that wants an answer"
+        + " keeps the connection open, so the end of the stream does not come; an HTTP request ends"
+        + " with its empty line. And a client may say nothing at all: you would wait for ever, unless"
+        + " socket.setSoTimeout(milliseconds) sets a limit.";
+  }
+
+  private static String waitsForAByte(String call) {
+    return "- Your serve waits for a byte, in " + call + ". But this client says nothing, and need"
+        + " not: in TCP either side may speak first, or never. You would wait for ever, unless"
+        + " socket.setSoTimeout(milliseconds) sets a limit.";
+  }
+
+  private static boolean isReading(String call) {
+    return call.matches("(read|next|hasNext).*|transferTo|lines|collect|forEach|toList|skip");
   }
 
   /** Why what was to come from a connection does not come: if not its own, a cause before it. */
@@ -85,7 +117,7 @@ public final class Connections {
     if (seen.serving().hasEnded()) {
       return Optional.of(Ending.tooEarly(seen.serving()));
     }
-    return seen.isAccepted() ? Optional.empty() : Optional.of(notAccepted(seen.serving()));
+    return seen.isAccepted() ? Optional.empty() : Optional.of(notAccepted(seen));
   }
 
   // ---- ended, or not ----
@@ -108,9 +140,20 @@ public final class Connections {
     String said = seen.received().isEmpty() ? "" : " The bytes above came, but not the end.";
     return before(seen)
         .orElseGet(() -> Meaning.of(
-            "Your server has not hung up: the connection is still open." + said,
-            cause(seen.serving())))
+            "Your server has not hung up: the connection is still open." + said, cause(seen)))
         .withThreads();
+  }
+
+  /** The client has heard the end, but not that of a socket that was closed in good order. */
+  public static Meaning noClose(End end) {
+    return end == End.RESET
+        ? Meaning.of(
+            "The connection was reset, not closed: what was on its way to the client can be lost.",
+            "- setSoLinger(true, 0) makes a reset of each close: leave it out.")
+        : Meaning.of(
+            "The client has seen the end of the stream, but its socket is not closed.",
+            "- shutdownOutput says that no more will come, and keeps the connection. Each socket that"
+                + " is not closed stays an open file. close() does both.");
   }
 
   /**
@@ -164,7 +207,7 @@ public final class Connections {
     return before(seen)
         .orElseGet(() -> Meaning.of(
             "No answer came, and the connection is still open.",
-            cause(seen.serving()),
+            cause(seen),
             "- What a writer keeps in its buffer is not sent until it is flushed."))
         .withThreads();
   }

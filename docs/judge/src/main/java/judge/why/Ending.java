@@ -1,6 +1,7 @@
 package judge.why;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
 import judge.learner.Learner;
@@ -14,7 +15,9 @@ public final class Ending {
 
   /** {@code serve} has ended while it was to go on. */
   public static Meaning tooEarly(Serving serving) {
-    return serving.thrown() == null ? returned() : by(serving.thrown());
+    return serving.thrown() == null
+        ? returned().first(elsewhere(serving.elsewhere()))
+        : by(serving.thrown());
   }
 
   /** An exception has ended {@code serve}, whose listener was open. */
@@ -26,13 +29,37 @@ public final class Ending {
     }
     return meaning.and(
         thrown instanceof IOException
-            ? "- An exception of one connection must end this one alone: catch it inside the loop."
+            ? ofConnection(Learner.calledByLearner(thrown.getStackTrace()).orElse(""))
             : "- No client may end your server: check what came before you use it.");
+  }
+
+  private static String ofConnection(String call) {
+    return call.equals("accept")
+        ? "- accept itself can fail for one client, or for a moment: put it inside the try whose catch"
+            + " is in the loop."
+        : "- An exception of one connection must end this one alone: catch it inside the loop. If there"
+            + " is a catch already, it is for another class, or throws again: IOException is the class"
+            + " of them all.";
   }
 
   private static Meaning about(String fact, Throwable thrown, String... causes) {
     return Meaning.of(fact + Learner.describe(thrown) + ".", causes)
         .at(Learner.line(thrown.getStackTrace()));
+  }
+
+  /** Why somebody else takes connections instead, as far as that shows. */
+  private static List<String> elsewhere(String who) {
+    return switch (who) {
+      case "" -> List.of();
+      case Serving.JDK_SERVER ->
+        List.of(
+            "- com.sun.net.httpserver takes clients from a listener of its own. Here you build the"
+                + " server: call accept of the listener that serve is given.");
+      default ->
+        List.of(
+            "- The thread " + who + " waits in accept, but main goes on when serve returns, as if"
+                + " all were done. The loop around accept belongs in serve itself.");
+    };
   }
 
   private static Meaning returned() {
@@ -41,6 +68,8 @@ public final class Ending {
         "- To go on, it needs a loop around accept, without a last round.",
         "- A return or break in the loop, or a catch outside it, ends the loop. A loop in main does"
             + " not help here: the tests call serve.",
+        "- Not every SocketException comes from a closed listener: a client that resets its connection"
+            + " makes one, too. listener.isClosed() tells which it was.",
         "The client could connect all the same: the operating system takes connections for a"
             + " listener, and keeps them until accept is called.");
   }

@@ -60,18 +60,22 @@ public final class Responses {
           ? Ending.tooEarly(seen.serving())
           : Meaning.of(fact).and(Connections.closedWithoutAnswer(seen).paragraphs());
     }
+    return Meaning.of(fact, differenceOf(came, expected));
+  }
+
+  private static String differenceOf(String came, String expected) {
     if (expected.contains("\r\n") && !came.contains("\r\n")) {
-      return Meaning.of(
-          fact,
-          "- The line's end is missing or another one: println and %n write the line end of your"
-              + " system. Write \"\\r\\n\" yourself.");
+      return "- The line's end is missing or another one: println and %n write the line end of your"
+          + " system. Write \"\\r\\n\" yourself.";
+    }
+    if (came.replaceFirst("[\\x00-\\x1f]", "1").equals(expected)) {
+      return "- write(n) sends one byte, or writes one character, with that number: make a text of it,"
+          + " \"\" + n.";
     }
     if (came.replaceFirst("[0-9]+", "1").equals(expected)) {
-      return Meaning.of(
-          fact,
-          "- After a text, + joins: \"client \" + n + 1 is a 0 and a 1 side by side if n is 0. Write"
-              + " (n + 1), or count first.");
+      return "- After a text, + joins: \"client \" + n + 1 is a 0 and a 1 side by side if n is 0. Write"
+          + " (n + 1), or count first.";
     }
-    return Meaning.of(fact, "Compare it with what was received, character by character.");
+    return "Compare it with what was received, character by character.";
   }
 }
