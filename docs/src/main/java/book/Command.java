@@ -54,13 +54,7 @@ public record Command(List<String> words) {
     if (isServer() && !namesPort) {
       command.add(1, "-Dport=" + ports.get("7878"));
     }
-    String first = words.get(0);
-    if (first.equals("mvn") && System.getProperty("maven.repo.local") != null) {
-      command.add(1, "-Dmaven.repo.local=" + System.getProperty("maven.repo.local"));
-    } else if (first.equals("curl")) {
-      // No progress, as in a terminal, and no ~/.curlrc.
-      command.addAll(1, List.of("--disable", "--silent", "--show-error"));
-    }
+    command.addAll(1, silentOptions());
     ProcessBuilder builder = Environment.command(command).directory(folder.toFile());
     Map<String, String> environment = builder.environment();
     environment.put("JAVA_HOME", System.getProperty("java.home"));
@@ -69,6 +63,22 @@ public record Command(List<String> words) {
     environment.put("GIT_CONFIG_NOSYSTEM", "1");
     environment.put("GIT_CONFIG_GLOBAL", "/dev/null");
     return builder;
+  }
+
+  /** What changes where a command gets its things from, or what it says about itself. */
+  private List<String> silentOptions() {
+    List<String> options = new ArrayList<>();
+    String repository = System.getProperty("maven.repo.local");
+    if (words.get(0).equals("mvn") && repository != null) {
+      options.add("-Dmaven.repo.local=" + repository);
+    }
+    if (words.get(0).equals("mvn") && System.getProperty("maven.version", "").startsWith("4")) {
+      options.add("--raw-streams"); // or [INFO] [stdout] would begin each line of a test
+    }
+    if (words.get(0).equals("curl")) { // no progress, as in a terminal, and no ~/.curlrc
+      options.addAll(List.of("--disable", "--silent", "--show-error"));
+    }
+    return options;
   }
 
   private static String translate(String word, Map<String, String> ports) {
