@@ -25,8 +25,8 @@ public class WebServer {
   /** Bytes of a head that are read; RFC 9112, section 3, wants 8000 for its first line alone. */
   static final int HEAD_LIMIT = 8 * 1024;
 
-  /** A method, a target and a version, one blank between them (RFC 9112, section 3). */
-  static final String REQUEST_LINE = "\\S+ \\S+ HTTP/1\\.[0-9]";
+  /** A method, a target and a version we know, one blank between them (RFC 9112, section 3). */
+  static final String REQUEST_LINE = "\\S+ \\S+ HTTP/1\\.[01]";
 
   /** A name, and the colon right behind it (RFC 9112, section 5.1); the value is free. */
   static final String HEADER = "(?s)[^\\s:]+:.*";

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import judge.Answer;
 import judge.Client;
+import judge.Program;
 import judge.Server;
 import judge.SlowClient;
 import judge.Together;
@@ -75,6 +76,18 @@ class Exercise {
       expectTick(
           server.get(encoded), encoded, "- The target is to be sent as it came, not decoded.");
     }
+    expectTickWhateverTheDefaultIs();
+  }
+
+  /** Where the default charset is UTF-8, nobody sees who leaves the choice to it. */
+  private static void expectTickWhateverTheDefaultIs() {
+    try (Program program = Program.start(WebServer.class, 0, "-Dfile.encoding=ISO-8859-1")) {
+      String target = path();
+      String why =
+          "- The default charset was ISO-8859-1 here. getBytes() without a charset takes the"
+              + " default, and so do writers: it is not UTF-8 everywhere.";
+      expectTick(program.ask(Head.asking(target), why), target, why);
+    }
   }
 
   private static void expectTick(Answer answer, String target, String... why) {
@@ -142,24 +155,41 @@ class Exercise {
   @Further("3.5 Answer `400 Bad Request` to what is no request, and nothing to silence")
   void answersWhatIsNoRequest() {
     try (Server server = Server.start(WebServer::serve)) {
-      expectBadRequest(server, word(), "- It has one part. Count the parts before you take one.");
-      expectBadRequest(server, "GET " + path(), "- It has two parts: the version is missing.");
-      expectBadRequest(server, "GET /a " + path() + " HTTP/1.1", "- It has four parts, not three.");
-      expectBadRequest(
-          server,
-          "GET  " + path() + " HTTP/1.1",
-          "- There are two blanks in a row: a split at \"\\\\s+\", or a Scanner, does not see it.");
-      expectBadRequest(
-          server,
-          "GET " + path() + " FTP/1.1",
-          "- The third part is neither HTTP/1.1 nor HTTP/1.0: look at it, too.");
-      expectBadRequestAfterEmptyLines(server);
+      expectThreeParts(server);
+      expectVersion(server);
+      expectEmptyLinesRefusedOrSkipped(server);
       expectNothingForSilence(server);
       leaveHalfWay(server);
 
       String target = path();
       expectTick(server.get(target), target);
       server.ask(Head.of("GET " + path() + " HTTP/1.0", "Host: localhost")).expectStatus("200 OK");
+    }
+  }
+
+  private static void expectThreeParts(Server server) {
+    expectBadRequest(server, word(), "- It has one part; a request line has three.");
+    expectBadRequest(server, "GET " + path(), "- It has two parts: the version is missing.");
+    expectBadRequest(server, "GET /a " + path() + " HTTP/1.1", "- It has four parts, not three.");
+    expectBadRequest(
+        server,
+        "GET  " + path() + " HTTP/1.1",
+        "- There are two blanks in a row: a split at \"\\\\s+\", or a Scanner, does not see it.");
+    expectBadRequest(
+        server,
+        "GET " + path() + " HTTP/1.1 ",
+        "- It has a blank at its end, and nothing behind it: split leaves out empty parts at the"
+            + " end, unless it gets a -1, as in split(\" \", -1).");
+  }
+
+  private static void expectVersion(Server server) {
+    for (String version :
+        List.of("FTP/1.1", "HTTP/2.0", "HTTP/x", "HTTP/1.7", "HTTP/1.10", "http/1.1")) {
+      expectBadRequest(
+          server,
+          "GET " + path() + " " + version,
+          "- The third part is " + version + ". Only HTTP/1.1 and HTTP/1.0 are asked for: compare"
+              + " all of it, not its beginning; upper and lower case count.");
     }
   }
 
@@ -175,14 +205,19 @@ class Exercise {
     expectWellDescribed(answer.expectStatus(status, why));
   }
 
-  /** A server may skip the first empty line; one that does not has hung up before the second. */
-  private static void expectBadRequestAfterEmptyLines(Server server) {
-    Answer answer = server
-        .connect()
-        .expectAnswerToEmptyLines(
-            "- An empty line is not the end of the stream. If your readRequest makes the same of an"
-                + " empty line and of a client that has left, an empty list, let it tell them"
-                + " apart.");
+  /** A server may skip them, as many as it likes; one that does serves the request after them. */
+  private static void expectEmptyLinesRefusedOrSkipped(Server server) {
+    Client client = server.connect();
+    if (client.skipsEmptyLines()) {
+      String target = path();
+      client.send(Head.asking(target).text());
+      expectTick(client.expectAnswer("GET"), target, "- It came after empty lines.");
+      return;
+    }
+    Answer answer = client.expectAnswer(
+        "",
+        "- An empty line is not the end of the stream. If your readRequest makes the same of an"
+            + " empty line and of a client that has left, an empty list, let it tell them apart.");
     expectRefusal(answer, "400 Bad Request", "- An empty line came instead of a request line.");
   }
 
@@ -200,6 +235,9 @@ class Exercise {
     Client client = server.connect();
     client.send("GET " + path());
     client.leave();
+    Client broken = server.connect();
+    broken.send("GET " + path());
+    broken.reset();
   }
 
   @Further("3.6 Answer `501 Not Implemented` to a method you have never heard of")

@@ -48,6 +48,7 @@ class Exercise {
             "- Only / is the first page, and " + path + " begins with / too: compare the whole"
                 + " path.");
       }
+      site.expectOnlyInItsLetters("/hello.html");
       site.expectFirstPage("/", "- The path / has a page: hello.html.");
     }
   }
@@ -85,6 +86,7 @@ class Exercise {
       for (String folder : List.of("/sub", "/sub/")) {
         expectNoFolder(site, folder);
       }
+      site.expectOnlyInItsLetters("/sub/one.html");
       for (String path : List.of(path() + ".html", "/sub" + path() + ".png")) {
         site.expectNotFound(path, "- There is no such file in pages/.");
       }
@@ -97,6 +99,7 @@ class Exercise {
     for (String file : List.of(word() + ".html", "sub" + path() + ".html", word() + "/a.html")) {
       expectNew(site, site.add(file));
     }
+    expectNew(site, site.add("A-" + word() + ".html"));
     byte[] picture = new byte[Fresh.number(20_000, 70_000)];
     ThreadLocalRandom.current().nextBytes(picture);
     expectNew(site, site.add(word() + ".jpg", picture));
@@ -111,6 +114,7 @@ class Exercise {
             + " ran, and taken it away again at the end.",
         "- A list of names in your code, or one made when the program started, has no new page:"
             + " look for the file when it is asked for.",
+        "- Its name stays as it is: upper and lower case count in its name.",
         "- To read src/main/resources is to read another folder: Maven copies it to the class"
             + " path.");
   }
@@ -280,9 +284,16 @@ class Exercise {
         site.expectMalformed("/greet?name=" + value, value, ": nobody can say what it means");
       }
       site.expectFirstPage("/", STILL_FIRST);
+      expectGreetingNowhereElse(site);
+    }
+  }
+
+  private static void expectGreetingNowhereElse(Site site) {
+    for (String path : List.of("/greet" + word(), "/GREET")) {
       site.expectNotFound(
-          "/greet" + word(),
-          "- The path is /greet and no more: one that only begins so is another.");
+          path + "?name=" + word(),
+          "- The path is /greet and no more: one that only begins so is another, and so is"
+              + " /GREET, since upper and lower case count in a path.");
     }
   }
 

@@ -59,6 +59,11 @@ final class Folder implements AutoCloseable {
         "- Your IDE or Maven copies it to the class path when it builds the step.");
   }
 
+  /** Whether the file system finds a file by this name; some take small letters for capitals. */
+  boolean has(String file) {
+    return Files.exists(folder.resolve(file));
+  }
+
   byte[] bytes(String file) {
     try {
       return Files.readAllBytes(folder.resolve(file));

@@ -1,6 +1,7 @@
 package site;
 
 import java.util.Arrays;
+import java.util.Locale;
 import judge.Answer;
 import judge.Server;
 import judge.learner.Serve;
@@ -73,7 +74,17 @@ public final class Site implements AutoCloseable {
         .expectHeader(
             "Content-Type",
             HTML,
-            "- A page in UTF-8 says so here: a browser that must guess gets it wrong.");
+            "- A page in UTF-8 says so here: a browser that must guess gets it wrong.",
+            "- It is the type of the page you send, " + file + ", whatever was asked for.");
+  }
+
+  /** Makes sure that the path leads to no file in other letters, where files can be told apart. */
+  public void expectOnlyInItsLetters(String path) {
+    String other = path.toUpperCase(Locale.ROOT);
+    if (!folder.has(other.substring(1))) {
+      expectNotFound(
+          other, "- Upper and lower case count in a path: " + other + " is not " + path + ".");
+    }
   }
 
   /** Makes sure that the target gets the file. */

@@ -13,6 +13,7 @@ import judge.seen.Seen;
 import judge.verdict.Failure;
 import judge.why.Connections;
 import judge.why.Responses;
+import judge.words.Meaning;
 import judge.words.Text;
 
 /** A well-formed response (RFC 9112 section 2.1), taken apart. */
@@ -40,7 +41,11 @@ public final class Answer {
       throw Failure.because(Connections.noAnswer(seen, why));
     }
     Failure.raise(Responses.problem(seen, method));
-    byte[] bytes = seen.received().bytes();
+    return of(seen.received().bytes());
+  }
+
+  /** Takes apart what is known to be well-formed. */
+  static Answer of(byte[] bytes) {
     String[] head = new String(bytes, 0, Form.headLength(bytes), ISO_8859_1).split("\r\n");
     List<String> fields = Arrays.asList(head).subList(1, head.length);
     byte[] body = Arrays.copyOfRange(bytes, Form.headLength(bytes), bytes.length);
@@ -82,10 +87,12 @@ public final class Answer {
   /** Fails unless it has this status code, the first part of {@code status}. */
   public Answer expectStatus(String status, String... why) {
     if (status() != Integer.parseInt(status.substring(0, 3))) {
-      throw Failure.because(
+      Meaning meaning = Meaning.of(
           "The status is " + Text.printable(statusLine.substring(9)) + "; asked for is " + status
               + ".",
           why);
+      boolean isRefused = status.startsWith("200") && status() >= 400;
+      throw Failure.because(isRefused ? meaning.and(Form.EQUALS) : meaning);
     }
     return this;
   }

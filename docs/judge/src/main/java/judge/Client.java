@@ -3,6 +3,7 @@ package judge;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Optional;
+import judge.http.Form;
 import judge.learner.Story;
 import judge.seen.Received;
 import judge.seen.Received.End;
@@ -67,9 +68,9 @@ public final class Client extends BareClient {
    */
   public void expectSilence(int millis, String fact, String... causes) {
     if (hears(millis)) {
-      receive(AT_ONCE);
+      Received received = receive(AT_ONCE);
       expectServing();
-      throw Failure.because(fact, causes);
+      throw Failure.because(Meaning.of(fact, causes).first(Form.greeting(received.text())));
     }
     Story.tell(name + " hears nothing within " + Text.seconds(millis));
   }
@@ -203,23 +204,28 @@ public final class Client extends BareClient {
     return expectAnswer(method, Limits.SOON);
   }
 
+  /**
+   * The same.
+   *
+   * @param why what it likely means if the server hangs up without a response
+   */
+  public Answer expectAnswer(String method, String... why) {
+    return Answer.of(look(receive(Limits.SOON)), method, why);
+  }
+
   /** The same, with more patience. */
   public Answer expectAnswer(String method, int millis) {
     return Answer.of(look(receiveOwn(millis)), method);
   }
 
-  /**
-   * Sends two empty lines and reads the response; a server may skip the first one.
-   *
-   * @param why what it likely means if the server hangs up without a response
-   */
-  public Answer expectAnswerToEmptyLines(String... why) {
+  /** Sends an empty line, and another if nothing comes; whether the server waits for more. */
+  public boolean skipsEmptyLines() {
     send("\r\n");
     if (hears(500)) {
       Story.tell(name + " was to send \\r\\n once more, but your server has not waited for it");
-    } else {
-      send("\r\n");
+      return false;
     }
-    return Answer.of(look(receive(Limits.SOON)), "", why);
+    send("\r\n");
+    return !hears(500);
   }
 }

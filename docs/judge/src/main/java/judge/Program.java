@@ -1,9 +1,15 @@
 package judge;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.util.List;
+import judge.http.Form;
+import judge.http.Head;
 import judge.learner.Story;
 import judge.seen.ChildProcess;
+import judge.seen.Received;
+import judge.seen.Wire;
 import judge.verdict.Failure;
 import judge.words.Limits;
 import judge.words.Text;
@@ -20,11 +26,12 @@ public final class Program implements AutoCloseable {
     this.process = process;
   }
 
-  /** Starts it; port 0 is any free one. */
-  public static Program start(Class<?> server, int port) {
-    Story.tell("$ java -Dport=" + port + " " + server.getName());
+  /** Starts it, with options of Java's; port 0 is any free one. */
+  public static Program start(Class<?> server, int port, String... options) {
+    String all = String.join(" ", options) + (options.length > 0 ? " " : "");
+    Story.tell("$ java " + all + "-Dport=" + port + " " + server.getName());
     try {
-      return new Program(ChildProcess.start(server, port));
+      return new Program(ChildProcess.start(server, port, options));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -56,6 +63,26 @@ public final class Program implements AutoCloseable {
             listens
                 ? "- It has ended before."
                 : "- It runs, but says something else, or nothing."));
+  }
+
+  /**
+   * Sends it the request, and reads what comes back until it hangs up.
+   *
+   * @param why what it likely means if that is wrong in its form
+   * @throws Failure unless a well-formed response comes
+   */
+  public Answer ask(Head request, String... why) {
+    int port = expectPort();
+    Story.tryWith(null);
+    Story.sent("a client sends", request.text().getBytes(ISO_8859_1));
+    try (Wire wire = new Wire(port)) {
+      Received received = wire.send(request.text()).receive(Limits.SOON, () -> !process.isAlive());
+      received.tell("the client", Limits.SOON);
+      Failure.raise(Form.problem(received.bytes(), request.method()).map(m -> m.first(why)));
+      return Answer.of(received.bytes());
+    } catch (IOException e) {
+      throw Failure.because("The client's connection has failed: " + e.getMessage() + ".");
+    }
   }
 
   /**

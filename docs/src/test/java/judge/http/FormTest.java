@@ -13,6 +13,7 @@ class FormTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       GET  | Hello                                               | does not begin with a status line
+      GET  | You are client 1.\\r\\nHTTP/1.1 200 OK\\r\\n\\r\\n  | this first: "You are client 1."
       GET  | HTTP/1.1 200\\r\\n\\r\\n                            | no status line: HTTP/1.1 200
       GET  | HTTP/2.0 200 OK\\r\\n\\r\\n                         | no status line: HTTP/2.0
       GET  | HTTP/1.1 200 OK\\n\\n                               | does not end in \\r\\n
@@ -29,6 +30,9 @@ class FormTest {
       GET  | HTTP/1.1 200 OK\\r\\nContent-Length: 1\\r\\n\\r\\nx\\n  | println adds one
       GET  | HTTP/1.1 200 OK\\r\\n\\r\\nHTTP/1.1 404 No\\r\\n\\r\\n  | two answers to one request
       HEAD | HTTP/1.1 200 OK\\r\\n\\r\\nx                        | HEAD was asked, and a body came
+      HEAD | HTTP/1.1 200 OK\\r\\n\\r\\nx                        | == and != compare objects
+      GET  | HTTP/1.1 200 OK\\r\\nContent-Length: \\5\\r\\n\\r\\n  | write(number) sends one byte
+      GET  | HTTP/1.1 200 OK\\r\\nContent-Length: \\r\\r\\n\\r\\n | write(number) sends one byte
       HEAD | HTTP/1.1 405 No\\r\\nAllow: GET, HEAD\\r\\n\\r\\nx    | Allow names HEAD
       GET  | HTTP/1.1 200 OK\\r\\nContent-Length: 1\\r\\n\\r\\nx     | nothing
       HEAD | HTTP/1.1 200 OK\\r\\nContent-Length: 1\\r\\n\\r\\n      | nothing

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,6 +21,11 @@ public final class Form {
   public static final String NO_STATUS_LINE =
       "The answer does not begin with a status line, such as HTTP/1.1 200 OK.";
 
+  /** A likely cause of every choice that goes wrong. */
+  public static final String EQUALS =
+      "- Is it compared with equals? == and != compare objects, not texts, and a text that came from"
+          + " a client is never the same object as one in your code.";
+
   /** What is meant to be a head, whatever its lines end in. */
   private static final Pattern HEAD = Pattern.compile(
       "[^\r\n]*(\r\n|\r|\n)?(" + Body.NAME + ":[^\r\n]*(\r\n|\r|\n|$))*(\r\n|\r|\n)?");
@@ -27,6 +33,9 @@ public final class Form {
   /** A whole head, as it begins a second answer. */
   private static final Pattern WHOLE_HEAD = Pattern.compile(
       "HTTP/1\\.[01] [1-5][0-9][0-9][^\r\n]*\r\n(" + Body.NAME + ":[^\r\n]*\r\n)*\r\n");
+
+  /** What people read, and no status line, header or page. */
+  private static final Pattern LINE_OF_TEXT = Pattern.compile("(?!HTTP/)\\w[ -9;=?-~]*(?=\r|\n|$)");
 
   private Form() {}
 
@@ -52,11 +61,12 @@ public final class Form {
   private static Optional<Meaning> inStart(String text) {
     if (!text.startsWith("HTTP/")) {
       return Optional.of(Meaning.of(
-          NO_STATUS_LINE,
-          "- It must be the first thing that is sent: not the body, and no empty line before it.",
-          "- writeUTF and writeObject send bytes of their own, too: write(text.getBytes(US_ASCII))"
-              + " sends the text alone.",
-          "- Two threads that write to one connection mix their bytes."));
+              NO_STATUS_LINE,
+              "- It must be the first thing that is sent: not the body, and no empty line before it.",
+              "- writeUTF and writeObject send bytes of their own, too: write(text.getBytes(US_ASCII))"
+                  + " sends the text alone.",
+              "- Two threads that write to one connection mix their bytes.")
+          .first(greeting(text)));
     }
     String first = text.split("\r?\n|\r", 2)[0];
     return first.matches("HTTP/1\\.[01] [1-5][0-9][0-9] .*")
@@ -67,16 +77,27 @@ public final class Form {
                 + " (RFC 9112 section 4)."));
   }
 
+  /** The cause, if it is a line of text that comes first, such as the greeting of step 1. */
+  public static List<String> greeting(String text) {
+    Matcher line = LINE_OF_TEXT.matcher(text);
+    return line.lookingAt()
+        ? List.of("- Your server has sent this first: \"" + line.group().strip() + "\". Nothing may"
+            + " come before the status line. If it is the greeting of step 1, take the line that"
+            + " writes it out.")
+        : List.of();
+  }
+
   private static Optional<Meaning> inHead(String text) {
     Matcher matcher = HEAD.matcher(text);
     matcher.lookingAt();
     String head = matcher.group();
     if (head.replace("\r\n", "").matches("(?s).*[\r\n].*")) {
       return Optional.of(Meaning.of(
-          "A line of the head does not end in \\r\\n: compare the ends of the lines above.",
-          "- \\n alone is no line end in HTTP, even if browsers forgive it (RFC 9112 section 2.2).",
-          "- println and %n write the line end of your system, and a text block (\"\"\") has \\n:"
-              + " write \"\\r\\n\" yourself."));
+              "A line of the head does not end in \\r\\n: compare the ends of the lines above.",
+              "- \\n alone is no line end in HTTP, even if browsers forgive it (RFC 9112 section 2.2).",
+              "- println and %n write the line end of your system, and a text block (\"\"\") has \\n:"
+                  + " write \"\\r\\n\" yourself.")
+          .first(Length.isWithoutDigits(head) ? List.of(Length.ONE_BYTE) : List.of()));
     }
     return head.endsWith("\r\n\r\n")
         ? Optional.empty()
@@ -160,6 +181,7 @@ public final class Form {
         "The answer to HEAD is the head of the answer to GET: after the empty line comes nothing"
             + " (RFC 9110 section 9.3.2).",
         "- The method is the first part of the request line: is it looked at before the body is"
-            + " written?"));
+            + " written?",
+        EQUALS));
   }
 }

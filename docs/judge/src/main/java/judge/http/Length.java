@@ -13,6 +13,10 @@ import judge.words.Text;
 /** Whether a response's Content-Length is the length of its body: RFC 9112, section 6. */
 final class Length {
 
+  static final String ONE_BYTE =
+      "- write(number) sends one byte with that number, and no digits: make a text of it,"
+          + " \"\" + number.";
+
   private Length() {}
 
   /** The value of Content-Length as the head has it; empty if it says nothing. */
@@ -27,10 +31,16 @@ final class Length {
     return value.matches("[0-9]{1,9}");
   }
 
+  /** Whether a line end stands where the number should be: it may be the byte 10 or 13. */
+  static boolean isWithoutDigits(String head) {
+    return head.matches("(?is).*\r\nContent-Length: ?[\r\n].*");
+  }
+
   static Meaning noNumber(String value) {
-    return Meaning.of(
+    Meaning meaning = Meaning.of(
         "Content-Length is not a number of bytes; it is: " + Text.visible(value),
         "- It has digits and nothing else: no unit, no sign, and no text.");
+    return value.length() > 1 ? meaning : meaning.first(ONE_BYTE);
   }
 
   static String bytes(int count) {

@@ -3,10 +3,12 @@ package judge.why;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.SocketTimeoutException;
+import java.util.IllegalFormatException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import judge.learner.Learner;
 import judge.learner.Printed;
@@ -32,6 +34,9 @@ public final class Exceptions {
           + " and the tests are started in another: WebServer.class.getResourceAsStream(\"/x\")"
           + " finds a file wherever that is.";
 
+  private static final Pattern INDEX =
+      Pattern.compile("Index (-?\\d+) out of bounds for length (\\d+)");
+
   private static final String NO_PATTERN =
       "split, replaceAll and matches take a regular expression, in which ? * + . | ( [ { ^ $ and"
           + " the backslash have a meaning of their own: \"\\\\?\" is a question mark.";
@@ -39,6 +44,14 @@ public final class Exceptions {
   private static final String NO_PART =
       "What a client sends need not have the parts you expect: count before you take one, and"
           + " mind that indexOf returns -1 for what is not there.";
+
+  private static final String NO_FORMAT =
+      "In the first argument of String.format, or printf, a % begins a place to fill in: what comes"
+          + " from outside belongs into the others.";
+
+  /** What the exceptions of a wrong format say, for those who print no more than that. */
+  private static final String OF_FORMAT =
+      ".*(Format specifier '%|Conversion = '|UnknownFormat|IllegalFormat|Flags = '|Width = ).*";
 
   private Exceptions() {}
 
@@ -58,7 +71,7 @@ public final class Exceptions {
           + " mark write \\\\? in it, or use indexOf.";
     }
     if (thrown instanceof IllegalArgumentException) {
-      return "- What a client sends need not be a number, or decodable: check it, or catch this.";
+      return causeOfArgument(thrown);
     }
     if (thrown instanceof OutOfMemoryError) {
       return "- Did a client decide how much memory you ask for? Check its numbers before you use"
@@ -69,6 +82,12 @@ public final class Exceptions {
         : "- The line above is yours: which value did it meet that you did not expect?";
   }
 
+  private static String causeOfArgument(Throwable thrown) {
+    return thrown instanceof IllegalFormatException
+        ? "- " + NO_FORMAT
+        : "- What a client sends need not be a number, or decodable: check it, or catch this.";
+  }
+
   private static String causeOfIndex(Throwable thrown) {
     if (isAboutRead(thrown)) {
       return "- read returns -1 when the client has left: ask before you add it up, or use it as a"
@@ -77,8 +96,18 @@ public final class Exceptions {
     return thrown instanceof StringIndexOutOfBoundsException
         ? "- What a client sends need not have the shape you expect: indexOf returns -1 for what is"
             + " not there, a colon for example."
-        : "- What a client sends need not have the shape you expect: count the parts before you take"
-            + " one.";
+        : causeOfPart(thrown);
+  }
+
+  /** With the numbers, since who is told to count may have counted, but to another number. */
+  private static String causeOfPart(Throwable thrown) {
+    Matcher numbers = INDEX.matcher("" + thrown.getMessage());
+    String here = numbers.matches() && !numbers.group(1).startsWith("-")
+        ? " Here there are " + numbers.group(2) + ", and [0] is the first: there is no ["
+            + numbers.group(1) + "]."
+        : "";
+    return "- What a client sends need not have the shape you expect: count the parts before you take"
+        + " one." + here;
   }
 
   /** Whether the -1 of a read has become a place in an array, or the length of a text. */
@@ -112,6 +141,10 @@ public final class Exceptions {
         return Optional.of("- Your code has caught the " + name.group() + " that it has printed. "
             + (isSplit ? NO_PARTS : hint(name.group())));
       }
+      if (lines.get(i).matches(OF_FORMAT)) {
+        return Optional.of("- Your code has printed what an exception says: \""
+            + lines.get(i).strip() + "\". " + NO_FORMAT);
+      }
     }
     return Optional.empty();
   }
@@ -133,9 +166,7 @@ public final class Exceptions {
           "IndexOutOfBoundsException" -> NO_PART;
       case "UnknownFormatConversionException",
           "MissingFormatArgumentException",
-          "IllegalFormatConversionException" ->
-        "In the first argument of String.format a % begins a place to fill in: what comes from"
-            + " outside belongs into the others.";
+          "IllegalFormatConversionException" -> NO_FORMAT;
       default -> "The client gets no answer then.";
     };
   }
