@@ -48,7 +48,7 @@ public record Command(List<String> words) {
    */
   public ProcessBuilder in(Path folder, Map<String, String> ports) throws NotReplayed {
     List<String> command = new ArrayList<>();
-    words.forEach(word -> command.add(translate(word, ports)));
+    words.forEach(word -> command.add(new PagePorts(ports).toReal(word)));
     command.set(0, program());
     boolean namesPort = words.stream().anyMatch(word -> word.startsWith("-Dport="));
     if (isServer() && !namesPort) {
@@ -79,14 +79,6 @@ public record Command(List<String> words) {
       options.addAll(List.of("--disable", "--silent", "--show-error"));
     }
     return options;
-  }
-
-  private static String translate(String word, Map<String, String> ports) {
-    String translated = word;
-    for (Map.Entry<String, String> port : ports.entrySet()) {
-      translated = translated.replaceAll("\\b" + port.getKey() + "\\b", port.getValue());
-    }
-    return translated;
   }
 
   private String program() throws NotReplayed {

@@ -13,6 +13,7 @@ import project.Project;
 /** What the proof of the book has looked at, for its last lines. */
 public enum Count {
   PAGES("pages"),
+  LABS("labs"),
   SNIPPETS("snippets"),
   COMMANDS("commands"),
   LAB_LINES("lines in the lab"),

@@ -26,6 +26,7 @@ import project.Step;
  */
 public record Page(String name, Path file, String text, Node document) {
 
+  private static final String LABS = "docs/src/test/labs";
   private static final Parser PARSER = Parser.builder()
       .extensions(List.of(TablesExtension.create()))
       .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
@@ -45,6 +46,7 @@ public record Page(String name, Path file, String text, Node document) {
     List<Path> files = new ArrayList<>(List.of(Project.ROOT.resolve("README.md")));
     files.addAll(markdown(Project.ROOT.resolve("docs")));
     files.addAll(markdown(Project.ROOT.resolve(".github")));
+    files.addAll(markdown(Project.ROOT.resolve(LABS)));
     return files.stream().map(Page::read);
   }
 
@@ -75,6 +77,11 @@ public record Page(String name, Path file, String text, Node document) {
 
   public boolean isChapter() {
     return step().page().equals(file);
+  }
+
+  /** Whether it is no page for readers, but types every helper of a lab. */
+  public boolean isLab() {
+    return name.startsWith(LABS);
   }
 
   /** Its headings, in order. */

@@ -8,24 +8,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import judge.seen.LabSession;
-import judge.words.Wait;
 import project.Project;
 
 /** Does what a page tells its reader to do, block by block, in a copy of the project. */
 public final class Replay implements AutoCloseable {
 
-  private static final boolean ON_LINUX = System.getProperty("os.name").equals("Linux");
-
-  private final Page page;
+  private final boolean isReplayed;
   private final Path folder;
   private final PagePorts ports = PagePorts.free();
   private final Map<String, Terminal> terminals = new HashMap<>();
   private final ListingServers listings;
-  private LabSession lab;
+  private final LabReplay lab;
 
   public Replay(Page page) throws Exception {
-    this.page = page;
+    // On other systems than Linux, other words are printed for the same errors.
+    isReplayed = page.isLab() || System.getProperty("os.name").equals("Linux");
+    lab = new LabReplay(page.step(), ports);
     Path copy = Scratch.copy();
     folder = page.text().contains("git ") ? Repository.cloneOf(copy) : copy;
     listings = new ListingServers(folder);
@@ -64,15 +62,14 @@ public final class Replay implements AutoCloseable {
     return folder.resolve(fence.option(option).orElseThrow());
   }
 
-  /** On other systems than Linux, other words are printed for the same errors. */
   private void replay(Fence fence) throws Exception {
-    if (!ON_LINUX && !fence.language().equals("mermaid")) {
+    if (!isReplayed && !fence.language().equals("mermaid")) {
       throw new NotReplayed("what it shows was seen on Linux");
     }
     switch (fence.language()) {
       case "console" -> console(fence);
       case "sh" -> commands(fence);
-      case "jshell" -> jshell(fence);
+      case "jshell" -> lab.replay(fence);
       case "http" -> exchanges(fence);
       case "mermaid" -> {
         // a picture
@@ -142,46 +139,6 @@ public final class Replay implements AutoCloseable {
     return transcript.mendedBy(terminal.unread().stream().map(ports::toPages).toList());
   }
 
-  // ---- jshell ----
-
-  private void jshell(Fence fence) throws Exception {
-    Blocks found = new Blocks();
-    for (Part part : Part.of(fence.lines(), "jshell> ", "   ...> ")) {
-      String line = ports.toReal(part.input().replaceFirst("^(jshell| {3}\\.\\.\\.)> ", ""));
-      if (line.equals("/exit")) {
-        closeLab();
-        found.add(part, part.output());
-      } else {
-        List<String> output = type(line, new Transcript(part.strippedOutput()));
-        found.add(part, output.equals(part.strippedOutput()) ? part.output() : output);
-      }
-    }
-    found.require(fence);
-  }
-
-  private List<String> type(String line, Transcript transcript) throws Exception {
-    if (lab == null) {
-      lab = Lab.open(page.step(), ports.real().get("7878"));
-    }
-    Count.LAB_LINES.add(1);
-    lab.type(line);
-    // What a thread prints may come after the prompt.
-    Wait.until(() -> transcript.matches(labOutput()), 5_000);
-    List<String> output = labOutput();
-    return transcript.matches(output) ? transcript.lines() : transcript.mendedBy(output);
-  }
-
-  private List<String> labOutput() {
-    return lab.output().lines().map(ports::toPages).toList();
-  }
-
-  private void closeLab() throws IOException {
-    if (lab != null) {
-      lab.close();
-      lab = null;
-    }
-  }
-
   // ---- http ----
 
   private void exchanges(Fence fence) throws Exception {
@@ -210,7 +167,7 @@ public final class Replay implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    closeLab();
+    lab.close();
     terminals.values().forEach(Terminal::close);
     listings.close();
   }

@@ -9,16 +9,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Lines that a page shows. A line {@code ...} stands for any lines or none, {@code ...} inside a
- * line for any text.
+ * Lines that a page shows. A line {@code ...} stands for any lines or none, except those with which
+ * Java and JShell tell of an error; {@code ...} inside a line stands for any text.
  */
-public record Transcript(List<String> lines) {
+public record Transcript(List<String> lines) implements Expected {
 
   private static final String ANYTHING = "...";
+  private static final Pattern TROUBLE =
+      Pattern.compile("\\|  (Error|Exception|Warning)\\b.*|Exception in thread .*");
   private static final Pattern ANY =
       Pattern.compile("(?<time> *\\b\\d+\\.\\d\\d s\\b)|(?<error>^curl: \\(\\d+\\) )|\\.\\.\\.");
 
-  /** Whether it stands for these lines, all of them. */
+  @Override
   public boolean matches(List<String> found) {
     return reached(found)[lines.size()];
   }
@@ -41,8 +43,8 @@ public record Transcript(List<String> lines) {
     for (String line : found) {
       boolean[] next = new boolean[reached.length];
       for (int i = 0; i < lines.size(); i++) {
-        if (reached[i] && isAnything(i)) {
-          next[i] = true;
+        if (isAnything(i)) {
+          next[i] |= reached[i] && canBeLeftOut(line);
         } else if (reached[i]
             && pattern(lines.get(i)).matcher(line.stripTrailing()).matches()) {
           next[i + 1] = true;
@@ -58,6 +60,10 @@ public record Transcript(List<String> lines) {
     for (int i = 0; i < lines.size(); i++) {
       reached[i + 1] |= reached[i] && isAnything(i);
     }
+  }
+
+  private static boolean canBeLeftOut(String found) {
+    return !TROUBLE.matcher(found).matches();
   }
 
   private boolean isAnything(int line) {
@@ -86,8 +92,8 @@ public record Transcript(List<String> lines) {
     return Pattern.compile(pattern + Pattern.quote(line.substring(from).stripTrailing()));
   }
 
-  /** This transcript with as few changes as make it stand for the lines found. */
-  List<String> mendedBy(List<String> found) {
+  @Override
+  public List<String> mendedBy(List<String> found) {
     int[][] changes = changes(found);
     List<String> mended = new ArrayList<>();
     int line = 0;
@@ -95,11 +101,14 @@ public record Transcript(List<String> lines) {
     while (line < lines.size() || next < found.size()) {
       int left = changes[line][next];
       boolean both = line < lines.size() && next < found.size();
-      if (both && isAnything(line) && changes[line][next + 1] == left) {
+      boolean isFree = both && isAnything(line) && canBeLeftOut(found.get(next));
+      if (isFree && changes[line][next + 1] == left) {
         next++;
-      } else if (line < lines.size() && isAnything(line)) {
+      } else if (line < lines.size() && isAnything(line) && changes[line + 1][next] == left) {
         mended.add(lines.get(line++));
-      } else if (both && changes[line + 1][next + 1] + cost(line, found.get(next)) == left) {
+      } else if (both
+          && !isAnything(line)
+          && changes[line + 1][next + 1] + cost(line, found.get(next)) == left) {
         mended.add(cost(line, found.get(next)) == 0 ? lines.get(line) : found.get(next));
         line++;
         next++;
@@ -119,7 +128,7 @@ public record Transcript(List<String> lines) {
       for (int next = found.size(); next >= 0; next--) {
         int least = line == lines.size() && next == found.size() ? 0 : Integer.MAX_VALUE;
         if (next < found.size()) {
-          boolean isFree = line < lines.size() && isAnything(line);
+          boolean isFree = line < lines.size() && isAnything(line) && canBeLeftOut(found.get(next));
           least = Math.min(least, changes[line][next + 1] + (isFree ? 0 : 1));
         }
         if (line < lines.size()) {

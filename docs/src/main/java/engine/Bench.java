@@ -22,7 +22,7 @@ import project.Tree;
 public final class Bench {
 
   /** What a step tests besides its exercise. */
-  private static final Set<String> OTHERS = Set.of("listings", "lab", "beyond");
+  private static final Set<String> OTHERS = Set.of("listings", "beyond");
 
   /**
    * A learner's files, compiled.

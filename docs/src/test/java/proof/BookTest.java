@@ -41,7 +41,7 @@ class BookTest {
     Map<Fence, List<String>> mended = new LinkedHashMap<>();
     List<String> wrong = new ArrayList<>();
     List<String> leftOut = new ArrayList<>();
-    Count.PAGES.add(1);
+    (page.isLab() ? Count.LABS : Count.PAGES).add(1);
     try (Replay replay = new Replay(page)) {
       for (Fence fence : page.fences()) {
         try {
@@ -71,11 +71,10 @@ class BookTest {
       rewrite(page, mended);
     }
     if (!wrong.isEmpty()) {
-      String name = page.file().getFileName().toString().replace(".md", "");
       fail(wrong.stream().collect(joining("\n\n", "\n\n", "\n\n"))
           + "Mend the page, or write what was found into it, and read the difference:\n"
-          + "  mvn -pl docs test-compile surefire:test@book -Drewrite -Dpage=" + name + "\n"
-          + "  git diff " + page.name() + "\n");
+          + "  mvn -pl docs test-compile surefire:test@book -Drewrite -Dpage=" + page + "\n"
+          + "  git diff " + page + "\n");
     }
     if (!leftOut.isEmpty()) {
       throw new TestAbortedException(String.join("\n", leftOut));

@@ -49,6 +49,22 @@ class PlantedTest {
       $... ==> 6
       ```
       """;
+  private static final String GREETING = """
+      ```jshell step=1
+
+      Step 1: you talk to http://127.0.0.1:7878, byte by byte.
+      ...
+      ```
+      """;
+  private static final String MIXED = """
+      ```jshell mixed
+      jshell> "cab".chars().forEach(c -> System.out.println((char) c))
+      a
+      b
+
+      c
+      ```
+      """;
   private static final String BYTES = """
       ```http listing=03
       > GET / HTTP/1.1
@@ -60,7 +76,7 @@ class PlantedTest {
 
   @Test
   void whatIsTrueIsAccepted() throws Exception {
-    for (String block : List.of(CODE, CONSOLE, LAB, BYTES)) {
+    for (String block : List.of(CODE, CONSOLE, LAB, GREETING, MIXED, BYTES)) {
       prove(block);
     }
   }
@@ -90,6 +106,32 @@ class PlantedTest {
   @Test
   void aWrongAnswerOfJShell() throws Exception {
     assertFound(LAB.replace("=> 6", "=> 12"), "-$... ==> 12\n", "==> 6");
+  }
+
+  @Test
+  void aWrongLineAsALabBegins() throws Exception {
+    assertFound(GREETING.replace("you talk", "you listen"), "-Step 1: you listen", "+Step 1: you");
+    assertFound("```jshell step=1\njshell> 1;\n$... ==> 1\n```\n", "+Step 1: you talk");
+  }
+
+  @Test
+  void aWrongOrderOfWhatOneThreadPrints() throws Exception {
+    assertFound(MIXED.replace("a\nb", "b\na"), "-b\n a\n+b");
+    assertFound(MIXED.replace("c\n```", "...\n```"), "whose is the line ...");
+  }
+
+  @Test
+  void anErrorAmongLinesLeftOut() {
+    var page = new Transcript(List.of("...", "the end"));
+
+    assertTrue(page.matches(List.of("before", "the end")));
+    for (String error : List.of(
+        "|  Error:",
+        "|  Exception java.io.IOException",
+        "|  Warning:",
+        "Exception in thread \"worker-0\" java.io.IOException")) {
+      assertFalse(page.matches(List.of("before", error, "the end")), error);
+    }
   }
 
   @Test

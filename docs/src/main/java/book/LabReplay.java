@@ -1,0 +1,89 @@
+package book;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import judge.words.Wait;
+import project.Step;
+
+/** The lab that a page's reader has open: its lines are typed, what they print is compared. */
+final class LabReplay implements AutoCloseable {
+
+  private final Step step;
+  private final PagePorts ports;
+  private Lab lab;
+
+  /**
+   * No lab is open before the first line is typed.
+   *
+   * @param step whose lab it is, if a block names no other
+   */
+  LabReplay(Step step, PagePorts ports) {
+    this.step = step;
+    this.ports = ports;
+  }
+
+  void replay(Fence fence) throws IOException, Mismatch {
+    List<Part> parts = Part.of(fence.lines(), Lab.PROMPT, Lab.MORE);
+    Optional<String> named = fence.option("step");
+    if (named.isPresent()) {
+      close();
+      open(Step.values()[Integer.parseInt(named.get()) - 1]);
+      if (parts.isEmpty() || !parts.get(0).input().isEmpty()) {
+        parts.add(0, new Part("", List.of())); // it should say how the lab begins
+      }
+    }
+    Blocks found = new Blocks();
+    for (Part part : parts) {
+      if (part.input().equals(Lab.PROMPT + "/exit")) {
+        close();
+        found.add(part, part.output());
+      } else {
+        type(part.input());
+        found.add(part, output(part, fence.info().contains("mixed")));
+      }
+    }
+    found.require(fence);
+  }
+
+  private void open(Step other) throws IOException {
+    lab = new Lab(other, ports.real().get("7878"));
+  }
+
+  /** Types what stands after the prompt; without a prompt nothing. */
+  private void type(String input) throws IOException {
+    if (lab == null) {
+      open(step);
+    }
+    if (!input.isEmpty()) {
+      Count.LAB_LINES.add(1);
+      lab.type(ports.toReal(input.substring(Lab.PROMPT.length())));
+    }
+  }
+
+  /** What the block says, if it is true; if not, what it should say. */
+  private List<String> output(Part part, boolean isMixed) throws Mismatch {
+    List<String> written = part.strippedOutput();
+    Expected expected = isMixed ? Mixed.of(written) : new Transcript(written);
+    // What a thread prints may come after the prompt.
+    if (Wait.until(() -> expected.matches(printed()), 5_000)) {
+      return part.output();
+    }
+    List<String> mended = new ArrayList<>(expected.mendedBy(printed()));
+    mended.addAll(part.output().subList(written.size(), part.output().size())); // empty lines
+    return mended;
+  }
+
+  private List<String> printed() {
+    return lab.output().stream().map(ports::toPages).toList();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (lab != null) {
+      lab.close();
+      lab = null;
+    }
+  }
+}
