@@ -105,10 +105,10 @@ record Contender(String name, IntFunction<List<String>> command) {
 
   /** Asks for the page: to connect and say nothing would end a worker of some servers. */
   private static boolean answers(int port) {
-    try {
-      String request = "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
-      return !Wire.ask(port, request).isEmpty();
-    } catch (IOException | AssertionError e) {
+    try (Wire wire = new Wire(port, 5_000)) {
+      wire.send("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+      return !wire.receive(5_000).isEmpty();
+    } catch (IOException e) {
       return false;
     }
   }

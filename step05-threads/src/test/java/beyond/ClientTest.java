@@ -131,7 +131,7 @@ class ClientTest {
     List<String> command = new ArrayList<>(List.of("curl", "-s", "-m", "10", "--noproxy", "*"));
     command.addAll(List.of(arguments));
     try (ChildProcess curl = ChildProcess.start(Environment.command(command))) {
-      return curl.awaitExit(20) + " " + curl;
+      return curl.awaitExit() + " " + curl;
     } catch (IOException e) {
       return abort("there is no curl");
     }

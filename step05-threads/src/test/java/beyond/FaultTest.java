@@ -32,7 +32,8 @@ class FaultTest {
   private final MeetingPages meeting = new MeetingPages();
 
   @AutoClose
-  private final Sturdy server = Sturdy.start(Small.limits("headMillis", 1_000), meeting);
+  private final Sturdy server =
+      Sturdy.start(Small.limits("headMillis", 1_000, "lingerMillis", 20_000), meeting);
 
   @AfterEach
   void assertIsWell() throws IOException {

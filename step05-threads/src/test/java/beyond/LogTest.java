@@ -102,7 +102,7 @@ class LogTest {
 
       server.toHandle().destroy(); // unlike server.destroy(), it leaves the pipe as it is
 
-      assertTrue(server.waitFor(10, TimeUnit.SECONDS), "it should have ended");
+      assertTrue(server.waitFor(30, TimeUnit.SECONDS), "it should have ended");
       assertEquals(143, server.exitValue());
     } finally {
       server.destroyForcibly();

@@ -39,7 +39,7 @@ class ProgramTest {
       server.awaitLine("Shutting down.");
       assertStatus("200 OK", wire.rest());
       assertEquals("", silent.rest());
-      assertEquals(143, server.awaitExit(20));
+      assertEquals(143, server.awaitExit());
     }
   }
 
@@ -48,7 +48,7 @@ class ProgramTest {
   void aPortInUseIsOneSentence() throws Exception {
     try (ServerSocket other = Ports.listen(0);
         ChildProcess server = ChildProcess.start(SturdyServer.class, other.getLocalPort())) {
-      assertEquals(1, server.awaitExit(20));
+      assertEquals(1, server.awaitExit());
       assertEquals(1, server.lines().size(), server::toString);
       server.awaitLine("If taken, stop the other server; or add -Dport=8080.");
     }
@@ -68,7 +68,7 @@ class ProgramTest {
       })
   void whatCannotBeIsOneSentence(String option, String sentence) throws Exception {
     try (ChildProcess server = ChildProcess.start(SturdyServer.class, 0, option)) {
-      assertEquals(1, server.awaitExit(20));
+      assertEquals(1, server.awaitExit());
       assertEquals(List.of(sentence), server.lines());
     }
   }

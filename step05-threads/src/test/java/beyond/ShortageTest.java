@@ -82,7 +82,7 @@ class ShortageTest {
         assertStatus("200 OK", Wire.ask(port, "GET / HTTP/1.0\r\n\r\n"));
       }
       server.signal("TERM");
-      assertEquals(143, server.awaitExit(20));
+      assertEquals(143, server.awaitExit());
       assertFalse(server.toString().contains("connections cut"), server::toString);
     }
   }

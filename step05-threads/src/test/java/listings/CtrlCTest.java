@@ -49,7 +49,7 @@ class CtrlCTest {
       server.awaitLine("Shutting down.");
       client.send("Host: localhost\r\n\r\n");
       assertEquals(Answers.hello(), client.rest());
-      assertEquals(130, server.awaitExit(20), server::toString);
+      assertEquals(130, server.awaitExit(), server::toString);
       assertEquals(expectedLines(), lastLines(server), server::toString);
     }
   }

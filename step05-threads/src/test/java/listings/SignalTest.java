@@ -46,7 +46,7 @@ class SignalTest {
       server.awaitLine("Shutting down.");
       client.send("Host: localhost\r\n\r\n");
       assertEquals(Answers.hello(), client.rest());
-      assertEquals(exitCode, server.awaitExit(20));
+      assertEquals(exitCode, server.awaitExit());
       assertEquals(4, count(server.lines(), " disconnected; shutting down."));
     }
   }
@@ -69,7 +69,7 @@ class SignalTest {
       server.awaitLine("Shutting down.");
       server.signal("TERM");
 
-      assertEquals(143, server.awaitExit(25));
+      assertEquals(143, server.awaitExit());
       assertTrue(server.lines().contains("Jobs still run after 1 s. Leaving."), server::toString);
       Wait.end(trickle);
     }
@@ -97,7 +97,7 @@ class SignalTest {
 
       server.signal("TERM");
 
-      assertEquals(143, server.awaitExit(20));
+      assertEquals(143, server.awaitExit());
       assertEquals(0, count(server.lines(), "Jobs still run"));
     }
   }

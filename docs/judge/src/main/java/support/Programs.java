@@ -44,7 +44,7 @@ public abstract class Programs {
   void saysInOneLineThatThePortIsTaken(Listing listing) throws Exception {
     try (ServerSocket taken = Ports.listen(0);
         ChildProcess server = ChildProcess.start(listing.type(), taken.getLocalPort())) {
-      int exitCode = server.awaitExit(20);
+      int exitCode = server.awaitExit();
 
       assertAll(
           () -> assertEquals(1, exitCode),

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /** A process, and the lines that it prints, on standard output and standard error. */
 public final class ChildProcess implements AutoCloseable {
 
-  private static final int PATIENCE = 25;
+  /** Seconds: long enough for a busy machine; only a failing test waits for it. */
+  private static final int PATIENCE = 60;
 
   private final Process process;
   private final Thread reader;
@@ -181,6 +182,11 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   /** Waits for the end of the process and of its output, and returns its exit code. */
+  public int awaitExit() throws InterruptedException {
+    return awaitExit(PATIENCE);
+  }
+
+  /** The same for a program that takes longer. */
   public int awaitExit(int seconds) throws InterruptedException {
     if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
       throw new AssertionError("still running after " + seconds + " s: " + lines());

@@ -18,7 +18,7 @@ import judge.seen.Received.End;
 public final class Wire implements AutoCloseable {
 
   /** Milliseconds: long enough for a busy machine; only a failing test waits for it. */
-  public static final int PATIENCE = 20_000;
+  public static final int PATIENCE = 40_000;
 
   private static final Pattern LENGTH = Pattern.compile("\r\nContent-Length: (\\d+)\r\n");
   private static final int MOST_BYTES = 4_000_000;

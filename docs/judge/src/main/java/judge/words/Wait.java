@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 public final class Wait {
 
   /** Seconds: long enough for a busy machine; only a failing test waits for it. */
-  private static final int PATIENCE = 20;
+  private static final int PATIENCE = 40;
 
   private Wait() {}
 
