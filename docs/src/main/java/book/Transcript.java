@@ -106,9 +106,7 @@ public record Transcript(List<String> lines) implements Expected {
         next++;
       } else if (line < lines.size() && isAnything(line) && changes[line + 1][next] == left) {
         mended.add(lines.get(line++));
-      } else if (both
-          && !isAnything(line)
-          && changes[line + 1][next + 1] + cost(line, found.get(next)) == left) {
+      } else if (both && isPair(changes, line, next, found)) {
         mended.add(cost(line, found.get(next)) == 0 ? lines.get(line) : found.get(next));
         line++;
         next++;
@@ -119,6 +117,12 @@ public record Transcript(List<String> lines) implements Expected {
       }
     }
     return mended;
+  }
+
+  /** Whether the two lines stand for each other where the fewest changes are made. */
+  private boolean isPair(int[][] changes, int line, int next, List<String> found) {
+    return !isAnything(line)
+        && changes[line + 1][next + 1] + cost(line, found.get(next)) == changes[line][next];
   }
 
   /** For the ends of both texts their edit distance; to lose a line of the page counts double. */

@@ -136,9 +136,9 @@ class EngineTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-          System.exit(3);                     | System.exit was called at WebServer.java:37
+          System.exit(3);                     | System.exit was called at WebServer.java:
           Runtime.getRuntime().halt(5);       | with exit code 5
-          while (clients > 0) {}              | server runs at WebServer.java:37 in serve
+          while (clients > 0) {}              | server runs at WebServer.java:
           while (clients > 0) { System.out.println("again".repeat(200)); } | againagain
           Bad.fill();                         | 256 MB
           Bad.startThreads(3_000);            | thread

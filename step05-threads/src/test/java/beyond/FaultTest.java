@@ -52,7 +52,6 @@ class FaultTest {
   @DisplayName("F01 eight clients that say nothing")
   void silentClients() throws IOException {
     server.connect(8, "");
-
     assertAnswersOthers();
   }
 
