@@ -1,8 +1,6 @@
 package beyond;
 
 import static beyond.Replies.assertStatus;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +12,12 @@ import judge.seen.Wire;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** File descriptors, memory or threads run out; when there are some again, all is as before. */
+/** File descriptors or threads run out; when there are some again, all is as before. */
 @Execution(ExecutionMode.CONCURRENT)
 class ShortageTest {
 
@@ -59,37 +55,6 @@ class ShortageTest {
     List<String> words = List.of("-Dport=0", "-cp", classes, PatientProgram.class.getName());
     String java = "'" + String.join("' '", ChildProcess.java(words).command()) + "'";
     return Environment.command(List.of("sh", "-c", "ulimit -n 64; exec " + java));
-  }
-
-  /**
-   * So many bodies of 64 KB at once are more than it has. Nobody's place is lost by it. Whether the
-   * memory runs out before the clients' time does depends on the machine.
-   */
-  @Test
-  @EnabledIfSystemProperty(named = "long", matches = ".*")
-  @DisabledOnOs(OS.WINDOWS)
-  @Timeout(100)
-  void withoutMemory() throws Exception {
-    String half = "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 65536\r\n\r\nx";
-    try (ChildProcess server =
-        ChildProcess.start(SturdyServer.class, 0, "-Xmx12m", "-Dthreads=200")) {
-      int port = server.awaitPort();
-      List<Wire> wires = new ArrayList<>();
-      for (int i = 0; i < 200; i++) {
-        Wire wire = new Wire(port);
-        wire.trySend(half);
-        wires.add(wire);
-      }
-      server.awaitLine("Error: ");
-
-      wires.forEach(Wire::close);
-      for (int i = 0; i < 10; i++) {
-        assertStatus("200 OK", Wire.ask(port, "GET / HTTP/1.0\r\n\r\n"));
-      }
-      server.signal("TERM");
-      assertEquals(143, server.awaitExit());
-      assertFalse(server.toString().contains("connections cut"), server::toString);
-    }
   }
 
   /** A thread, if the system has one to give. */
