@@ -15,8 +15,11 @@ import java.util.stream.Collectors;
 public record Transcript(List<String> lines) implements Expected {
 
   private static final String ANYTHING = "...";
-  private static final Pattern TROUBLE =
-      Pattern.compile("\\|  (Error|Exception|Warning)\\b.*|Exception in thread .*");
+
+  /** What no "..." stands for. Another thread may print between a thread and its exception. */
+  private static final Pattern TROUBLE = Pattern.compile(
+      "\\|  (Error|Exception|Warning)\\b.*|Exception in thread .*(Exception|Error)\\b.*");
+
   private static final Pattern ANY =
       Pattern.compile("(?<time> *\\b\\d+\\.\\d\\d s\\b)|(?<error>^curl: \\(\\d+\\) )|\\.\\.\\.");
 
