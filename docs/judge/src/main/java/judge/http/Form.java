@@ -23,7 +23,8 @@ public final class Form {
 
   /** A likely cause of every choice that goes wrong. */
   public static final String EQUALS =
-      "- Is it compared with equals? == and != compare objects, not texts, and a text that came from"
+      "- Is it compared with equals? == and != compare objects, not texts, and a text that came"
+          + " from"
           + " a client is never the same object as one in your code.";
 
   /** What is meant to be a head, whatever its lines end in. */
@@ -62,8 +63,10 @@ public final class Form {
     if (!text.startsWith("HTTP/")) {
       return Optional.of(Meaning.of(
               NO_STATUS_LINE,
-              "- It must be the first thing that is sent: not the body, and no empty line before it.",
-              "- writeUTF and writeObject send bytes of their own, too: write(text.getBytes(US_ASCII))"
+              "- It must be the first thing that is sent: not the body, and no empty line"
+                  + " before it.",
+              "- writeUTF and writeObject send bytes of their own, too:"
+                  + " write(text.getBytes(US_ASCII))"
                   + " sends the text alone.",
               "- Two threads that write to one connection mix their bytes.")
           .first(greeting(text)));
@@ -94,8 +97,10 @@ public final class Form {
     if (head.replace("\r\n", "").matches("(?s).*[\r\n].*")) {
       return Optional.of(Meaning.of(
               "A line of the head does not end in \\r\\n: compare the ends of the lines above.",
-              "- \\n alone is no line end in HTTP, even if browsers forgive it (RFC 9112 section 2.2).",
-              "- println and %n write the line end of your system, and a text block (\"\"\") has \\n:"
+              "- \\n alone is no line end in HTTP, even if browsers forgive it (RFC 9112"
+                  + " section 2.2).",
+              "- println and %n write the line end of your system, and a text block (\"\"\")"
+                  + " has \\n:"
                   + " write \"\\r\\n\" yourself.")
           .first(Length.isWithoutDigits(head) ? List.of(Length.ONE_BYTE) : List.of()));
     }

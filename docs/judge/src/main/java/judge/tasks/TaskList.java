@@ -23,7 +23,7 @@ import org.junit.jupiter.api.parallel.Resources;
 @ResourceLock(Resources.SYSTEM_OUT)
 public @interface TaskList {
 
-  /** Number and title, such as {@code "TaskList 2: read the request"}. */
+  /** Number and title, such as {@code "Step 2: read the request"}. */
   String value();
 
   /** The step's module, and the name of its page in docs. */

@@ -17,7 +17,8 @@ public final class Connections {
 
   /** Only a server with threads of its own can close what another thread still needs. */
   private static final String HANDED_OVER =
-      "- Who closes the socket, and when? execute, like start, comes back before the job has begun: a"
+      "- Who closes the socket, and when? execute, like start, comes back before the job has"
+          + " begun: a"
           + " try (socket) around it closes the socket before another thread reads from it. The job"
           + " itself must close it.";
 
@@ -66,7 +67,8 @@ public final class Connections {
         "This client was not taken from the listener that serve is given, but from another listener"
             + " on its port.",
         (isOfJdk ? "- com.sun.net.httpserver is a whole server: here you build your own. " : "- ")
-            + "Call accept of the listener that serve is given. main and the tests have made it, and"
+            + "Call accept of the listener that serve is given. main and the tests have made"
+            + " it, and"
             + " close it.");
   }
 
@@ -98,7 +100,8 @@ public final class Connections {
     return "- Your serve waits for more from a client, in " + call
         + ". A client that wants an answer"
         + " keeps the connection open, so the end of the stream does not come; an HTTP request ends"
-        + " with its empty line. And a client may say nothing at all: you would wait for ever, unless"
+        + " with its empty line. And a client may say nothing at all: you would wait for ever,"
+        + " unless"
         + " socket.setSoTimeout(milliseconds) sets a limit.";
   }
 
@@ -152,7 +155,8 @@ public final class Connections {
             "- setSoLinger(true, 0) makes a reset of each close: leave it out.")
         : Meaning.of(
             "The client has seen the end of the stream, but its socket is not closed.",
-            "- shutdownOutput says that no more will come, and keeps the connection. Each socket that"
+            "- shutdownOutput says that no more will come, and keeps the connection. Each"
+                + " socket that"
                 + " is not closed stays an open file. close() does both.");
   }
 
@@ -175,7 +179,8 @@ public final class Connections {
             + " readLine comes only when the client hangs up, and the client waits for you.",
         "- readLine returns a line without its end: the empty line is \"\", not \"\\r\\n\". Ask"
             + " with isEmpty(): == and != compare objects, not texts.",
-        "- Each readLine takes a line away: with two of them in a loop, the empty line can slip by.",
+        "- Each readLine takes a line away: with two of them in a loop, the empty line can slip"
+            + " by.",
         "- read and ready do not tell where a request ends: one request may come in many pieces.");
     return serving.stand().call().equals("read")
         ? meaning.first("- Who reads bytes finds \\r\\n at the end of each line, so a head ends in"

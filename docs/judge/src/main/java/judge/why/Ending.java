@@ -38,7 +38,8 @@ public final class Ending {
         ? "- accept itself can fail for one client, or for a moment: put it inside the try whose catch"
             + " is in the loop."
         : "- An exception of one connection must end this one alone: catch it inside the loop. If there"
-            + " is a catch already, it is for another class, or throws again: IOException is the class"
+            + " is a catch already, it is for another class, or throws again: IOException is"
+            + " the class"
             + " of them all.";
   }
 
@@ -68,7 +69,8 @@ public final class Ending {
         "- To go on, it needs a loop around accept, without a last round.",
         "- A return or break in the loop, or a catch outside it, ends the loop. A loop in main does"
             + " not help here: the tests call serve.",
-        "- Not every SocketException comes from a closed listener: a client that resets its connection"
+        "- Not every SocketException comes from a closed listener: a client that resets its"
+            + " connection"
             + " makes one, too. listener.isClosed() tells which it was.",
         "The client could connect all the same: the operating system takes connections for a"
             + " listener, and keeps them until accept is called.");
@@ -136,7 +138,8 @@ public final class Ending {
     return Meaning.of(
             "System.exit was called" + where
                 + ": it ends the whole program, and your server with it.",
-            "- One client must not be able to end a server: leave its connection only, by return, or"
+            "- One client must not be able to end a server: leave its connection only, by"
+                + " return, or"
                 + " by an exception that the loop in serve catches.",
             "- When its listener is closed, as at the end of a test, serve returns: no exit is"
                 + " needed.")

@@ -26,7 +26,8 @@ public final class Exceptions {
 
   private static final String NULL =
       "- null often comes from readLine: it is the end of the stream, not an empty line."
-          + " getResourceAsStream and Map.get return null too, for what is not there: a name without"
+          + " getResourceAsStream and Map.get return null too, for what is not there: a name"
+          + " without"
           + " / at its beginning is looked for in the folder exercise.";
 
   private static final String NO_FILE =
