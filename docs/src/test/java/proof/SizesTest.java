@@ -34,7 +34,8 @@ class SizesTest {
       Pattern.compile(".*(main/java/(listings|exercise)|broken/java/listings)/.*");
 
   private static Stream<Path> files() {
-    return Stream.concat(Stream.of("docs", "docs/judge"), Stream.of(Step.values()).map(Step::module))
+    return Stream.concat(
+            Stream.of("docs", "docs/judge"), Stream.of(Step.values()).map(Step::module))
         .flatMap(module -> Project.javaFiles(Project.ROOT.resolve(module + "/src")).stream())
         .filter(file -> !LEFT_OUT.matcher(name(file)).matches());
   }

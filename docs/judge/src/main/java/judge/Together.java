@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import judge.learner.CheckThreads;
 import judge.learner.Copy;
 import judge.learner.Story;
 import judge.learner.TaskThreads;
@@ -11,7 +12,8 @@ import judge.verdict.Failure;
 
 /**
  * Checks that wait for a time limit of the server's: side by side, so that nobody has to wait for
- * one after another. Each has a server with static fields of its own, and a story of its own.
+ * one after another. Each has a server with static fields of its own, and a story and a terminal of
+ * its own.
  */
 public final class Together {
 
@@ -31,7 +33,8 @@ public final class Together {
     List<FutureTask<Void>> running = new ArrayList<>();
     for (Check check : checks) {
       FutureTask<Void> task = new FutureTask<>(() -> run(server, check));
-      TaskThreads.ours(task, "check " + (running.size() + 1)).start();
+      String name = "check " + (running.size() + 1);
+      TaskThreads.ours(CheckThreads.begin(name), task, name).start();
       running.add(task);
     }
     Throwable first = null;
@@ -47,7 +50,7 @@ public final class Together {
   }
 
   private static Void run(Class<?> original, Check check) {
-    Story.beginOfThread();
+    Story.beginOfCheck();
     try (Server server = Server.start(Copy.of(original))) {
       check.on(server);
     }

@@ -20,6 +20,17 @@ public final class StoryText {
     return Text.last(lines, mostLines(lines));
   }
 
+  /** Which part has the first line that is shown; 0 if there are no others. */
+  public static int first(List<Event.Told> story) {
+    List<String> lines = story.stream().flatMap(told -> lines(told).stream()).toList();
+    int before = lines.size() - mostLines(lines);
+    int part = 0;
+    while (part < story.size() && before >= lines(story.get(part)).size()) {
+      before -= lines(story.get(part++)).size();
+    }
+    return before < 0 ? 0 : part;
+  }
+
   private static List<String> lines(Event.Told told) {
     return told instanceof Event.Bytes bytes ? lines(bytes) : List.of(((Event.Words) told).line());
   }

@@ -11,9 +11,13 @@ import judge.events.Event;
 import judge.events.Events;
 import judge.words.CapturedOutput;
 import judge.words.Limits;
+import judge.words.Text;
 import judge.words.Wait;
 
-/** What the learner's code has printed during the task, on System.out and System.err. */
+/**
+ * What the learner's code has printed during the task, on System.out and System.err; of checks that
+ * run side by side, each has its own.
+ */
 public final class Printed {
 
   /** The streams as they were before any task. */
@@ -24,13 +28,13 @@ public final class Printed {
 
   private static final PrintStream ERRORS = System.err;
   private static volatile Recorder recorder = new Recorder();
-  private static volatile CapturedOutput output = new CapturedOutput(recorder);
 
   private Printed() {}
 
   public static void begin() {
     recorder = new Recorder();
-    output = new CapturedOutput(recorder);
+    CapturedOutput output = new CapturedOutput(recorder);
+    CheckThreads.beginTask(output);
     output.begin();
   }
 
@@ -47,16 +51,26 @@ public final class Printed {
 
   /** All of it, with {@code \n} at each line's end. */
   public static String text() {
-    return output.text();
+    return CheckThreads.output().text();
   }
 
   public static List<String> lines() {
-    return output.lines();
+    return CheckThreads.output().lines();
   }
 
-  /** The lines, with those of stack traces left out that are not the learner's. */
-  public static List<String> shortLines() {
-    return lines().stream()
+  /**
+   * The last lines, with those of stack traces left out that are not the learner's.
+   *
+   * @param most how many at the most
+   * @param after how many bytes were printed before the first of them
+   */
+  public static List<String> last(int most, int after) {
+    int count = shortened(CheckThreads.output().lines(after)).size();
+    return Text.last(shortened(lines()), Math.min(most, count));
+  }
+
+  private static List<String> shortened(List<String> lines) {
+    return lines.stream()
         .filter(line -> !isFrame(line) || isLearners(line))
         .map(line -> line.replaceFirst("^\\t(?=at )", "    "))
         .toList();
@@ -141,6 +155,7 @@ public final class Printed {
       if (size() < MOST_BYTES && !TaskThreads.isLate()) {
         int from = count;
         super.write(bytes, offset, length);
+        CheckThreads.keep(bytes, offset, length);
         tellLines(from);
       }
     }

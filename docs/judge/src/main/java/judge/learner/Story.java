@@ -3,22 +3,28 @@ package judge.learner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import judge.events.Event;
 import judge.events.Event.Told;
 import judge.events.Events;
 import judge.events.StoryText;
 
-/** What happened in the task so far, as the clients saw it: the first part of a failure. */
+/**
+ * What happened in the task so far, as the clients saw it: the first part of a failure. Checks that
+ * run side by side have a story each.
+ */
 public final class Story {
 
   private static final int MOST_BYTES = 65_536;
-  private static final ThreadLocal<Story> OF_THREAD = new ThreadLocal<>();
+  private static final Map<CheckThreads, Story> OF_CHECKS = new ConcurrentHashMap<>();
   private static volatile Story ofTask = new Story(0);
 
   private final int check;
   private final AtomicInteger checks = new AtomicInteger();
   private final List<Told> parts = new ArrayList<>();
+  private final List<Integer> printed = new ArrayList<>(); // bytes, before each part
   private String command;
 
   private Story(int check) {
@@ -26,17 +32,18 @@ public final class Story {
   }
 
   public static void begin() {
+    OF_CHECKS.clear();
     ofTask = new Story(0);
   }
 
-  /** From here on, this thread has a story of its own. */
-  public static void beginOfThread() {
-    OF_THREAD.set(new Story(ofTask.checks.incrementAndGet()));
+  /** From here on, the check that this thread belongs to has a story of its own. */
+  public static void beginOfCheck() {
+    OF_CHECKS.put(CheckThreads.current(), new Story(ofTask.checks.incrementAndGet()));
   }
 
   private static Story current() {
-    Story own = OF_THREAD.get();
-    return own == null ? ofTask : own;
+    CheckThreads check = CheckThreads.current();
+    return check == null ? ofTask : OF_CHECKS.getOrDefault(check, ofTask);
   }
 
   private Event.At now() {
@@ -65,6 +72,7 @@ public final class Story {
 
   private synchronized void add(Told part) {
     parts.add(part);
+    printed.add(CheckThreads.output().size());
     Events.tell(part);
   }
 
@@ -83,6 +91,7 @@ public final class Story {
       List<Told> since = story.parts.subList(mark, story.parts.size());
       Events.tell(new Event.InShort(story.now(), since.size()));
       since.clear();
+      story.printed.subList(mark, story.printed.size()).clear();
     }
   }
 
@@ -95,6 +104,15 @@ public final class Story {
 
   public static String command() {
     return current().command;
+  }
+
+  /** How many bytes the learner's code had printed when the last lines of it begin. */
+  public static int start() {
+    Story story = current();
+    synchronized (story) {
+      int first = StoryText.first(story.parts);
+      return first == 0 ? 0 : story.printed.get(first);
+    }
   }
 
   /** The last lines of it. */

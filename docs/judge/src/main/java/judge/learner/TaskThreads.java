@@ -98,9 +98,9 @@ public final class TaskThreads extends ThreadGroup {
     return OURS.contains(thread);
   }
 
-  /** The task's living threads that the learner's code has made. */
+  /** The task's, or check's, living threads that the learner's code has made. */
   public static List<Thread> learners() {
-    return Arrays.stream(current.members())
+    return Arrays.stream(members(scope()))
         .filter(thread -> !isOurs(thread) && !isOfOkHttp(thread))
         .toList();
   }
@@ -109,12 +109,18 @@ public final class TaskThreads extends ThreadGroup {
     return thread.getName().startsWith("OkHttp") || thread.getName().startsWith("Okio");
   }
 
-  private Thread[] members() {
-    Thread[] members = new Thread[activeCount() + 16];
-    int count = enumerate(members);
+  /** The check that asks, of several that run side by side, or else the task. */
+  private static ThreadGroup scope() {
+    CheckThreads check = CheckThreads.current();
+    return check == null ? current : check;
+  }
+
+  private static Thread[] members(ThreadGroup group) {
+    Thread[] members = new Thread[group.activeCount() + 16];
+    int count = group.enumerate(members);
     while (count == members.length) { // there may be more
       members = new Thread[2 * count];
-      count = enumerate(members);
+      count = group.enumerate(members);
     }
     return Arrays.copyOf(members, count);
   }
@@ -127,7 +133,8 @@ public final class TaskThreads extends ThreadGroup {
   /** Where they and the judge's own threads stand. */
   public static Map<Thread, StackTraceElement[]> stacks() {
     Map<Thread, StackTraceElement[]> stacks = Thread.getAllStackTraces();
-    stacks.keySet().removeIf(thread -> !current.has(thread) || FORGOTTEN.contains(thread));
+    ThreadGroup scope = scope();
+    stacks.keySet().removeIf(thread -> !isIn(scope, thread) || FORGOTTEN.contains(thread));
     return stacks;
   }
 
@@ -148,9 +155,9 @@ public final class TaskThreads extends ThreadGroup {
         .count();
   }
 
-  private boolean has(Thread thread) {
+  private static boolean isIn(ThreadGroup scope, Thread thread) {
     ThreadGroup group = thread.getThreadGroup(); // null if it has just ended
-    return group != null && parentOf(group);
+    return group != null && scope.parentOf(group);
   }
 
   /** The task's threads that exceptions have ended so far. */

@@ -38,7 +38,7 @@ public final class Failure extends AssertionError {
     Findings findings = new Findings(
         meaning,
         Story.lines(),
-        Text.last(Printed.shortLines(), MOST_LINES),
+        Printed.last(MOST_LINES, Story.start()),
         meaning.isAboutThreads() ? threads() : List.of(),
         Story.command());
     return new Failure(findings, meaning.fact(), place(meaning));

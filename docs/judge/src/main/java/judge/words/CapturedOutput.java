@@ -36,6 +36,17 @@ public final class CapturedOutput {
     return text().lines().toList();
   }
 
+  /** How many bytes there are so far. */
+  public int size() {
+    return printed.size();
+  }
+
+  /** The lines after so many bytes. */
+  public List<String> lines(int after) {
+    byte[] bytes = printed.toByteArray();
+    return new String(bytes, after, bytes.length - after, UTF_8).lines().toList();
+  }
+
   /** Waits until that text is part of what was printed. */
   public void await(String text) {
     Wait.until("the terminal shows \"" + text + "\"", () -> text().contains(text));
