@@ -90,7 +90,7 @@ public final class Bench {
   /** Judges in this process, whose learner's threads may run on for ever. */
   public Verdict judge(Work work, Task task) {
     AtomicReference<Verdict> last = new AtomicReference<>();
-    Runner.run(new Order(work.folders(), List.of(task), true), event -> {
+    Runner.run(new Order(work.folders(), List.of(task), Set.of()), event -> {
       if (event instanceof Verdict verdict) {
         last.set(verdict);
       }
@@ -98,8 +98,11 @@ public final class Bench {
     return last.get();
   }
 
-  /** Deletes the folder of what was judged. */
+  /** Deletes the folder of what was judged, if there is one. */
   static void clear(Work work) {
+    if (work == null) {
+      return;
+    }
     try {
       Tree.delete(work.classPath().get(0));
     } catch (IOException e) {

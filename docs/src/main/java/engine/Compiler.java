@@ -35,7 +35,7 @@ public final class Compiler {
    * @param target the folder for the classes: programs are started from there, too
    * @return what is wrong; nothing if there are classes now
    */
-  static List<Problem> compile(Source source, Path target) {
+  public static List<Problem> compile(Source source, Path target) {
     List<JavaFileObject> files = new ArrayList<>();
     source.files().forEach((name, text) -> files.add(new InMemory(name, text)));
     try (StandardJavaFileManager manager = manager(List.of(), target)) {

@@ -2,6 +2,7 @@ package engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import judge.events.Event;
@@ -28,15 +29,15 @@ public final class Engine implements AutoCloseable {
    * Begins to judge, and stops the judgement that still runs: a newer one replaces it.
    *
    * @param tasks of the step, in the order in which they are to be judged
-   * @param goesOn whether to judge the tasks after the first failure, too; else they are waiting
+   * @param always those that are judged although one before them has failed; others are waiting then
    * @param listener is told what happens, by one thread
    */
   public synchronized Judgement judge(
-      Step step, Source source, List<Task> tasks, boolean goesOn, Consumer<Event> listener) {
+      Step step, Source source, List<Task> tasks, Set<Task> always, Consumer<Event> listener) {
     if (current != null) {
       current.stop();
     }
-    Judgement judgement = new Judgement(workers, bench(step), tasks, goesOn, listener);
+    Judgement judgement = new Judgement(workers, bench(step), tasks, always, listener);
     current = judgement;
     Thread thread = new Thread(() -> judgement.run(source), "judgement");
     thread.setDaemon(true);

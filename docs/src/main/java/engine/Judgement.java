@@ -1,7 +1,9 @@
 package engine;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -21,7 +23,7 @@ public final class Judgement {
 
   private final Workers workers;
   private final Bench bench;
-  private final boolean goesOn;
+  private final Set<Task> always;
   private final Consumer<Event> listener;
   private final List<Task> left;
   private final Notes notes = new Notes();
@@ -31,10 +33,10 @@ public final class Judgement {
   private WorkerProcess worker;
 
   Judgement(
-      Workers workers, Bench bench, List<Task> tasks, boolean goesOn, Consumer<Event> listener) {
+      Workers workers, Bench bench, List<Task> tasks, Set<Task> always, Consumer<Event> listener) {
     this.workers = workers;
     this.bench = bench;
-    this.goesOn = goesOn;
+    this.always = Set.copyOf(always);
     this.listener = listener;
     left = new ArrayList<>(tasks);
   }
@@ -53,8 +55,9 @@ public final class Judgement {
   }
 
   void run(Source source) {
-    Bench.Work work = bench.put(source);
+    Bench.Work work = null;
     try {
+      work = bench.put(source);
       if (!work.problems().isEmpty()) {
         accept(new Event.DoesNotCompile(work.problems()));
         return;
@@ -64,6 +67,8 @@ public final class Judgement {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (UncheckedIOException | IllegalStateException e) {
+      List.copyOf(left).forEach(task -> accept(new Event.Broken(task, "not judged: " + e)));
     } finally {
       end();
       Bench.clear(work);
@@ -73,8 +78,10 @@ public final class Judgement {
 
   /** Takes a worker, if there is something to do for it. */
   private synchronized boolean begin() {
-    while (hasFailed && !goesOn && !left.isEmpty()) {
-      accept(new Event.Waiting(left.get(0)));
+    if (hasFailed) {
+      List.copyOf(left).stream()
+          .filter(task -> !always.contains(task))
+          .forEach(task -> accept(new Event.Waiting(task)));
     }
     if (isStopped || left.isEmpty()) {
       return false;
@@ -93,7 +100,7 @@ public final class Judgement {
   private void judge(Bench.Work work) throws InterruptedException {
     List<Task> before = List.copyOf(left);
     try {
-      worker.send(new Order(work.folders(), before, goesOn));
+      worker.send(new Order(work.folders(), before, always));
       follow();
     } catch (ExecutionException e) {
       accept(new Event.Broken(before.get(0), "there is no worker process: " + e.getCause()));

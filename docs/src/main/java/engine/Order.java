@@ -2,6 +2,7 @@ package engine;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Set;
 import judge.events.Task;
 
 /**
@@ -9,6 +10,6 @@ import judge.events.Task;
  *
  * @param classPath folders with the learner's classes and those of the exercise
  * @param tasks in the order in which they are to be judged
- * @param goesOn whether those after the first failure are judged, too
+ * @param always those that are judged although one before them has failed
  */
-record Order(List<String> classPath, List<Task> tasks, boolean goesOn) implements Serializable {}
+record Order(List<String> classPath, List<Task> tasks, Set<Task> always) implements Serializable {}

@@ -47,7 +47,7 @@ final class Runner {
     String step = exercise.getAnnotation(TaskList.class).module();
     boolean hasFailed = false;
     for (Task task : order.tasks()) {
-      if (hasFailed && !order.goesOn()) {
+      if (hasFailed && !order.always().contains(task)) {
         Events.tell(new Event.Waiting(task));
       } else if (!ExitHook.hasRun()) {
         hasFailed |= TaskRun.run(step, task, body(exercise, task)) != null;

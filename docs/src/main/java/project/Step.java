@@ -43,6 +43,15 @@ public enum Step {
     return Project.ROOT.resolve("docs/src/test/right/step0" + number() + ".md");
   }
 
+  /** The learner's files. */
+  public Path exercise() {
+    return folder().resolve("src/main/java/exercise");
+  }
+
+  public Path listings() {
+    return folder().resolve("src/main/java/listings");
+  }
+
   public Path start() {
     return folder().resolve("src/start/java/exercise");
   }

@@ -11,11 +11,11 @@ import java.util.Set;
 /** A folder with all that is in it. */
 public final class Tree {
 
-  private static final Set<String> NO_SOURCES = Set.of(".git", "target");
+  private static final Set<String> NO_SOURCES = Set.of(".git", ".workbook", "target");
 
   private Tree() {}
 
-  /** Copies what is in the folder, but nothing that Git or Maven has made. */
+  /** Copies what is in the folder, but nothing that Git, Maven or the workbook has made. */
   public static void copy(Path from, Path to) throws IOException {
     Files.walkFileTree(from, new SimpleFileVisitor<>() {
       @Override

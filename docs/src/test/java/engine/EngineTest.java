@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import judge.events.Event;
 import judge.events.Event.Failed;
@@ -57,7 +58,8 @@ class EngineTest {
 
   private static List<Event> judge(Source source, boolean goesOn, Task... tasks) throws Exception {
     List<Event> events = new CopyOnWriteArrayList<>();
-    ENGINE.judge(Step.STEP1, source, List.of(tasks), goesOn, events::add).await();
+    Set<Task> always = goesOn ? Set.of(tasks) : Set.of();
+    ENGINE.judge(Step.STEP1, source, List.of(tasks), always, events::add).await();
     return events;
   }
 
@@ -110,7 +112,7 @@ class EngineTest {
   @Test
   void stopsWhatANewerJudgementReplaces() throws Exception {
     List<Event> older = new CopyOnWriteArrayList<>();
-    ENGINE.judge(Step.STEP1, with("while (clients > 0) {}"), List.of(CLOSE), false, older::add);
+    ENGINE.judge(Step.STEP1, with("while (clients > 0) {}"), List.of(CLOSE), Set.of(), older::add);
     Wait.until(() -> !older.isEmpty(), 20_000);
 
     assertGoodPasses();

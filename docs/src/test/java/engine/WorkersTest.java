@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import judge.seen.ChildProcess;
 import judge.words.Wait;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class WorkersTest {
   /** Starts a worker and a spare one, prints their numbers, and ends. */
   public static void main(String[] args) throws Exception {
     Workers workers = new Workers();
-    workers.take().send(new Order(List.of(), List.of(), true)); // it is connected
+    workers.take().send(new Order(List.of(), List.of(), Set.of())); // it is connected
     ProcessHandle.current().children().forEach(child -> System.out.println(child.pid()));
     Runtime.getRuntime().halt(0);
   }

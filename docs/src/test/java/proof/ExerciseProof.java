@@ -143,7 +143,7 @@ abstract class ExerciseProof {
   private Verdict judgeApart(Source source, Task task) throws InterruptedException {
     AtomicReference<Event> last = new AtomicReference<>();
     engine = engine == null ? new Engine() : engine;
-    engine.judge(step, source, List.of(task), true, last::set).await();
+    engine.judge(step, source, List.of(task), Set.of(), last::set).await();
     return (Verdict) last.get();
   }
 

@@ -39,6 +39,8 @@ class FloorsTest {
       "support",
       "project",
       "engine",
+      "watch",
+      "running",
       "book",
       "load",
       "proof");

@@ -1,0 +1,239 @@
+package running;
+
+import engine.Compiler;
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import judge.events.Problem;
+import judge.seen.Ports;
+import project.Project;
+import project.Source;
+
+/** One program, run again and again. One thread does it; others only look at the {@link Run}. */
+final class Server {
+
+  /** Milliseconds for a server to end when it is told to. */
+  static final int LIMIT = 20_000;
+
+  private static final int LIMIT_TO_RESTART = 5_000;
+  private static final int MILLIS_BETWEEN_PIECES = 200;
+  private static final int MILLIS_TO_SAY_NOTHING = 3_000;
+  private static final Pattern ADDRESS =
+      Pattern.compile("Listening on (http://127\\.0\\.0\\.1:\\d+)");
+
+  private final Program program;
+  private final Path agent;
+  private final int limit;
+  private final ScheduledExecutorService thread;
+  private final Consumer<Run> listener;
+  private final Output output = new Output();
+  private final AtomicBoolean isPieceDue = new AtomicBoolean();
+  private volatile Run run;
+
+  // What only the thread uses.
+  private Phase phase = Phase.STOPPED;
+  private int port;
+  private String address = "";
+  private List<Problem> problems = List.of();
+  private String sentence = "";
+  private Integer exitCode;
+  private long since;
+  private Source source;
+  private ServerProcess process;
+  private Runnable next;
+
+  /**
+   * @param limit milliseconds for the server to end when it is told to
+   * @param thread does all work, and tells the listener
+   */
+  Server(
+      Program program,
+      Path agent,
+      int limit,
+      ScheduledExecutorService thread,
+      Consumer<Run> listener) {
+    this.program = program;
+    this.agent = agent;
+    this.limit = limit;
+    this.thread = thread;
+    this.listener = listener;
+    run = Run.none(program);
+  }
+
+  Run run() {
+    return run;
+  }
+
+  /** Compiles the newest code and runs it; one that still runs is ended first. */
+  void start(int port) {
+    if (process == null) {
+      this.port = port;
+      output.clear();
+      sentence = "";
+      enter(Phase.STARTING);
+      compile(newest());
+    } else {
+      endFor(() -> start(port));
+    }
+  }
+
+  private Source newest() {
+    return program.isMine()
+        ? Source.of(program.step().exercise())
+        : new Source(Map.of(program.file().getFileName().toString(), Source.read(program.file())));
+  }
+
+  /** What runs goes on if the new code does not compile. */
+  private void compile(Source newest) {
+    Path classes = Project.newFolder("run");
+    problems = Compiler.compile(newest, classes);
+    if (problems.isEmpty() && process != null) {
+      endFor(() -> launch(newest, classes));
+    } else if (problems.isEmpty()) {
+      launch(newest, classes);
+    } else if (process != null) {
+      say("What you have saved does not compile: the server from before goes on running.");
+    } else {
+      sentence = "It does not compile.";
+      enter(Phase.STOPPED);
+    }
+  }
+
+  private void endFor(Runnable newer) {
+    next = newer;
+    if (phase != Phase.STOPPING) {
+      end(Math.min(limit, LIMIT_TO_RESTART));
+    }
+  }
+
+  private void launch(Source newest, Path classes) {
+    source = newest;
+    address = "";
+    exitCode = null;
+    enter(Phase.STARTING);
+    try {
+      if (port != 0) {
+        Ports.listen(port).close();
+      }
+      ServerProcess started = ServerProcess.start(program, classes, port, agent, this::printed);
+      process = started;
+      started.onExit(code -> thread.execute(() -> ended(started, code)));
+      thread.schedule(() -> runs(started), MILLIS_TO_SAY_NOTHING, TimeUnit.MILLISECONDS);
+    } catch (IOException e) {
+      sentence =
+          e instanceof BindException ? PortOwner.sentence(port, e) : "It cannot be started: " + e;
+      enter(Phase.STOPPED);
+    }
+  }
+
+  private void runs(ServerProcess started) {
+    if (process == started && phase == Phase.STARTING) {
+      enter(Phase.RUNNING);
+    }
+  }
+
+  /** The learner has saved: a server that runs is replaced. */
+  void saved(Source newest) {
+    if (process != null && !newest.equals(source)) {
+      compile(newest);
+    }
+  }
+
+  /** As Ctrl-C does; the second time at once. */
+  void stop() {
+    next = null;
+    if (process != null && phase == Phase.STOPPING) {
+      say("It was ended at once.");
+      process.kill();
+    } else if (process != null) {
+      end(limit);
+    }
+  }
+
+  private void end(int millis) {
+    ServerProcess mine = process;
+    sentence = "";
+    enter(Phase.STOPPING);
+    mine.askToEnd();
+    thread.schedule(() -> kill(mine, millis), millis, TimeUnit.MILLISECONDS);
+  }
+
+  private void kill(ServerProcess mine, int millis) {
+    if (process == mine) {
+      say("It did not end within " + millis / 1_000.0 + " s, and was ended.");
+      mine.kill();
+    }
+  }
+
+  private void ended(ServerProcess which, int code) {
+    if (process != which) {
+      return;
+    }
+    process = null;
+    exitCode = code;
+    if (phase != Phase.STOPPING) {
+      sentence = "It has ended by itself, with exit code " + code + ".";
+    }
+    output.flush();
+    enter(Phase.STOPPED);
+    Runnable newer = next;
+    next = null;
+    if (newer != null) {
+      newer.run();
+    }
+  }
+
+  private void printed(boolean isError, String text) {
+    output.add(isError, text);
+    if (isPieceDue.compareAndSet(false, true)) {
+      thread.schedule(this::flush, MILLIS_BETWEEN_PIECES, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void flush() {
+    isPieceDue.set(false);
+    if (output.flush()) {
+      if (address.isEmpty()) {
+        Matcher found = ADDRESS.matcher(
+            output.chunks().stream().map(Chunk::text).collect(Collectors.joining()));
+        address = found.find() ? found.group(1) : "";
+      }
+      enter(phase == Phase.STARTING ? Phase.RUNNING : phase);
+    }
+  }
+
+  private void say(String words) {
+    sentence = words;
+    publish();
+  }
+
+  private void enter(Phase now) {
+    since = phase == now ? since : System.currentTimeMillis();
+    phase = now;
+    publish();
+  }
+
+  private void publish() {
+    run = new Run(
+        program,
+        run.version() + 1,
+        phase,
+        port,
+        address,
+        output.chunks(),
+        problems,
+        sentence,
+        exitCode,
+        since);
+    listener.accept(run);
+  }
+}

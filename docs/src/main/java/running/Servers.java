@@ -1,0 +1,87 @@
+package running;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import project.Source;
+import project.Step;
+import watch.Background;
+import watch.Observers;
+
+/** The servers that a learner runs: their own, and the listings. */
+public final class Servers implements AutoCloseable {
+
+  private final Path agent = Agent.make();
+  private final int limit;
+  private final ScheduledExecutorService thread = Background.thread("servers");
+  private final Map<Program, Server> servers = new LinkedHashMap<>();
+  private final Observers<Run> observers = new Observers<>();
+
+  public Servers() {
+    this(Server.LIMIT);
+  }
+
+  Servers(int limit) {
+    this.limit = limit;
+  }
+
+  /**
+   * Compiles the newest code of a program and runs it.
+   *
+   * @param port where it is to listen; 0 is any free one
+   */
+  public void start(Program program, int port) {
+    Server server = server(program);
+    thread.execute(() -> server.start(port));
+  }
+
+  /** Ends it as Ctrl-C does; the second time at once. */
+  public void stop(Program program) {
+    thread.execute(server(program)::stop);
+  }
+
+  /** Ends it, and starts it again at the same port. */
+  public void restart(Program program) {
+    Server server = server(program);
+    thread.execute(() -> server.start(server.run().port()));
+  }
+
+  /** The learner has saved: their own server begins anew, if it runs. */
+  public void saved(Step step, Source source) {
+    Server server = server(Program.mine(step));
+    thread.execute(() -> server.saved(source));
+  }
+
+  private synchronized Server server(Program program) {
+    return servers.computeIfAbsent(
+        program, one -> new Server(one, agent, limit, thread, observers::tell));
+  }
+
+  /** How it stands with a program. */
+  public Run run(Program program) {
+    return server(program).run();
+  }
+
+  /** How it stands with those that were started. */
+  public synchronized List<Run> runs() {
+    return servers.values().stream()
+        .map(Server::run)
+        .filter(run -> run.version() > 0)
+        .toList();
+  }
+
+  /** Tells each change of any of them; the result ends that. */
+  public Runnable onChange(Consumer<Run> observer) {
+    return observers.add(observer);
+  }
+
+  /** Ends all; what does not end by itself ends with this program. */
+  @Override
+  public synchronized void close() {
+    servers.values().forEach(server -> thread.execute(server::stop));
+    thread.shutdown();
+  }
+}

@@ -1,0 +1,75 @@
+package watch;
+
+import engine.Engine;
+import engine.Judgement;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import judge.events.Event;
+import judge.events.Event.Verdict;
+import project.Source;
+import project.Step;
+
+/** Judges the newest save of a step: events of older ones are told no more. */
+final class Judging {
+
+  private final Engine engine;
+  private final Step step;
+  private final Executor thread;
+  private Judgement judgement;
+  private int round;
+  private int verdictsToCome;
+
+  /**
+   * @param thread is the only one that uses this object; the listeners are told there
+   */
+  Judging(Engine engine, Step step, Executor thread) {
+    this.engine = engine;
+    this.step = step;
+    this.thread = thread;
+  }
+
+  void stop() {
+    round++;
+    verdictsToCome = 0;
+    if (judgement != null) {
+      judgement.stop();
+      judgement = null;
+    }
+  }
+
+  void begin(Source source, Plan plan, Consumer<Event> listener) {
+    stop();
+    int mine = round;
+    verdictsToCome = plan.tasks().size();
+    if (verdictsToCome > 0) {
+      judgement = engine.judge(
+          step,
+          source,
+          plan.tasks(),
+          plan.always(),
+          event -> thread.execute(() -> accept(mine, event, listener)));
+    }
+  }
+
+  private void accept(int mine, Event event, Consumer<Event> listener) {
+    if (isNewest(mine)) {
+      verdictsToCome -= event instanceof Verdict ? 1 : 0;
+      verdictsToCome = event instanceof Event.DoesNotCompile ? 0 : verdictsToCome;
+      listener.accept(event);
+    }
+  }
+
+  /** The number of what is judged now, or was judged last. */
+  int round() {
+    return round;
+  }
+
+  boolean isNewest(int number) {
+    return number == round;
+  }
+
+  /** Whether verdicts are still to come. */
+  boolean isGoingOn() {
+    return verdictsToCome > 0;
+  }
+}
