@@ -2,6 +2,8 @@ package watch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import judge.words.Text;
 import project.Source;
 import project.Step;
 
@@ -10,6 +12,8 @@ final class Hints {
 
   private static final String BEGIN = "<details><summary>Hint ";
   private static final String END = "</details>";
+
+  private static final Pattern LINK = Pattern.compile("\\[([^]]*)]\\([^)]*\\)");
 
   private Hints() {}
 
@@ -23,7 +27,7 @@ final class Hints {
     boolean isHere = false;
     StringBuilder hint = null;
     for (String line : page.lines().toList()) {
-      if (line.startsWith("#")) {
+      if (hint == null && line.startsWith("#")) {
         isHere = line.matches("#+ " + number.replace(".", "\\.") + " .*");
       } else if (isHere && line.startsWith(BEGIN)) {
         hint = new StringBuilder();
@@ -35,5 +39,36 @@ final class Hints {
       }
     }
     return hints;
+  }
+
+  /** A hint as lines of a terminal: paragraphs are wrapped, code is not. */
+  static List<String> lines(String hint, int columns) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder paragraph = new StringBuilder();
+    boolean isCode = false;
+    for (String line : (hint + "\n").split("\n", -1)) {
+      boolean isFence = line.strip().startsWith("```");
+      if (isFence || isCode || line.isBlank() || line.startsWith("- ")) {
+        end(paragraph, columns, lines);
+      }
+      if (isFence) {
+        isCode = !isCode;
+      } else if (isCode) {
+        lines.add("    " + line);
+      } else if (line.isBlank()) {
+        lines.add("");
+      } else {
+        paragraph.append(paragraph.isEmpty() ? "" : " ").append(line.strip());
+      }
+    }
+    return lines;
+  }
+
+  private static void end(StringBuilder paragraph, int columns, List<String> lines) {
+    if (!paragraph.isEmpty()) {
+      String text = LINK.matcher(paragraph).replaceAll("$1");
+      lines.addAll(Text.wrap(List.of(text), columns));
+      paragraph.setLength(0);
+    }
   }
 }

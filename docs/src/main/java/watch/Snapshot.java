@@ -27,29 +27,33 @@ public record Snapshot(
     boolean isJudging,
     List<String> troubles) {
 
-  /** The first task that fails, or whose old verdict says so while it is judged anew. */
+  /** The first task whose last verdict says that it fails. */
   public Optional<TaskView> firstFailure() {
     return tasks.stream().filter(TaskView::fails).findFirst();
   }
 
   /** Where the learner is: the first task that has no verdict {@code Passed}. */
   public Optional<TaskView> current() {
-    return tasks.stream().filter(view -> view.state() != State.PASSED).findFirst();
+    return tasks.stream().filter(view -> !view.passes()).findFirst();
   }
 
   public long passed() {
-    return count(view -> view.state() == State.PASSED);
+    return count(TaskView::passes);
   }
 
+  /** Whether all tasks pass, with the newest save. */
   public boolean isDone() {
-    return passed() == tasks.size() && !isJudging && problems.isEmpty();
+    return !tasks.isEmpty()
+        && !isJudging
+        && problems.isEmpty()
+        && tasks.stream().allMatch(view -> view.passes() && !view.isOld());
   }
 
-  /** How far the learner is: {@code "3 of 8 tasks passed, core 3 of 4"}. */
+  /** How far the learner is: {@code "3 of 8 passed, core 3 of 4"}. */
   public String notice() {
     long core = count(view -> view.task().isCore());
-    long corePassed = count(view -> view.task().isCore() && view.state() == State.PASSED);
-    return passed() + " of " + tasks.size() + " tasks passed, core " + corePassed + " of " + core;
+    long corePassed = count(view -> view.task().isCore() && view.passes());
+    return passed() + " of " + tasks.size() + " passed, core " + corePassed + " of " + core;
   }
 
   private long count(Predicate<TaskView> wanted) {

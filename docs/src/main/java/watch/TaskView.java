@@ -92,8 +92,13 @@ public record TaskView(
     return hasPassedBefore ? State.BROKEN : State.FAILED;
   }
 
-  /** Whether it fails: for the first time, or again. */
+  /** Whether the last verdict says that it fails; it may be judged anew at the moment. */
   public boolean fails() {
-    return state == State.FAILED || state == State.BROKEN;
+    return verdict != null && !passes();
+  }
+
+  /** Whether the last verdict says that it passes; it may be judged anew at the moment. */
+  public boolean passes() {
+    return verdict instanceof Passed;
   }
 }

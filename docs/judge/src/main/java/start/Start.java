@@ -6,10 +6,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UnsupportedEncodingException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.net.BindException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -32,16 +28,6 @@ import javax.tools.ToolProvider;
  * @param form what stands after {@code exec:java@}, or {@code default-cli}
  */
 public record Start(Path step, String release, String port, String listing, String form) {
-
-  /** A command that cannot be carried out, and why, in one sentence. */
-  private static final class Refused extends Exception {
-
-    private static final long serialVersionUID = 1;
-
-    Refused(String why) {
-      super(why);
-    }
-  }
 
   /** Ends the process when the program has ended, or with 1 if it cannot be started. */
   public static void main(String[] words) throws Exception {
@@ -78,9 +64,10 @@ public record Start(Path step, String release, String port, String listing, Stri
       case "mine" -> runServer("exercise/WebServer", "server of your own");
       case "sturdy" -> runServer("beyond/SturdyServer", "sturdy server");
       case "jshell" -> runLab();
+      case "watch" -> watch();
       default ->
         throw new Refused("There is no exec:java@" + form
-            + ". Choose exec:java, exec:java@mine or exec:java@jshell.");
+            + ". Choose exec:java, exec:java@mine, exec:java@jshell or exec:java@watch.");
     }
   }
 
@@ -98,23 +85,30 @@ public record Start(Path step, String release, String port, String listing, Stri
         step.getFileName() + " has no " + title + " to run."
             + (isListing ? " A listing has two digits, as in -Dlisting=07;" : "")
             + " docs/listings.md says which step has which.");
-    compile(isListing ? List.of(source) : sources(source.getParent()));
-    System.exit(runProgram(name.replace('/', '.')) ? 0 : 1);
+    compile(isListing ? List.of(source) : Workbook.sources(source.getParent()));
+    System.exit(Program.run(List.of(classes()), name.replace('/', '.')) ? 0 : 1);
   }
 
   /** A listing runs even while your own server does not compile; so does the lab. */
   private void runLab() throws Exception {
-    List<Path> sources = new ArrayList<>(sources(source("")));
+    List<Path> sources = new ArrayList<>(Workbook.sources(source("")));
     sources.removeIf(file -> file.startsWith(source("exercise")));
     compile(sources);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "jshell").toString());
-    command.addAll(List.of("--class-path", classPath()));
+    List<Path> path = new ArrayList<>(List.of(classes()));
+    path.addAll(libraries());
+    command.addAll(List.of("--class-path", Workbook.join(path)));
     command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
     command.addAll(List.of("-R-XX:TieredStopAtLevel=1", "-R-XX:+UseSerialGC"));
     command.addAll(List.of("-R-Dport=" + port, "explore.jsh"));
     var jshell = new ProcessBuilder(command).directory(step.toFile()).inheritIO();
     System.exit(jshell.start().waitFor());
+  }
+
+  private void watch() throws Exception {
+    List<Path> path = new Workbook(step, release, libraries()).classPath();
+    System.exit(Program.run(path, "watch.Terminal", step.getFileName().toString()) ? 0 : 1);
   }
 
   private Path source(String name) {
@@ -125,23 +119,17 @@ public record Start(Path step, String release, String port, String listing, Stri
     return step.resolve("target/classes");
   }
 
-  private static List<Path> sources(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
-    }
-  }
-
-  /** The step's classes, and the libraries that Maven has found for its tests. */
-  private String classPath() throws URISyntaxException {
-    List<String> path = new ArrayList<>(List.of(classes().toString()));
+  /** The libraries that Maven has found for the step's tests. */
+  private static List<Path> libraries() throws URISyntaxException {
+    List<Path> libraries = new ArrayList<>();
     var maven = (URLClassLoader) Thread.currentThread().getContextClassLoader();
     for (URL url : maven.getURLs()) {
       Path library = Path.of(url.toURI());
       if (Files.isRegularFile(library) && !library.getFileName().toString().startsWith("bsh-")) {
-        path.add(library.toString());
+        libraries.add(library);
       }
     }
-    return String.join(File.pathSeparator, path);
+    return libraries;
   }
 
   /** What these files need is found by javac. Its messages name the files as one would type them. */
@@ -172,75 +160,5 @@ public record Start(Path step, String release, String port, String listing, Stri
         }
       }
     }
-  }
-
-  // ---- a program, as `java` would run it ----
-
-  private boolean runProgram(String name) throws Exception {
-    URL[] path = {classes().toUri().toURL()};
-    var loader = new URLClassLoader(path, ClassLoader.getPlatformClassLoader());
-    Method main = main(loader.loadClass(name));
-    boolean[] ok = {true};
-    Thread thread = new Thread(() -> ok[0] = invoke(main), "main");
-    thread.setContextClassLoader(loader);
-    thread.start();
-    for (Thread other = other(); other != null; other = other()) {
-      other.join();
-    }
-    return ok[0];
-  }
-
-  private static Method main(Class<?> type) throws Refused {
-    for (Method method : type.getDeclaredMethods()) {
-      boolean takesWords =
-          Arrays.equals(method.getParameterTypes(), new Class<?>[] {String[].class});
-      if (method.getName().equals("main")
-          && takesWords
-          && Modifier.isStatic(method.getModifiers())) {
-        method.setAccessible(true);
-        return method;
-      }
-    }
-    throw new Refused(type.getName() + " has no method static void main(String[] args).");
-  }
-
-  private boolean invoke(Method main) {
-    try {
-      main.invoke(null, (Object) new String[0]);
-      return true;
-    } catch (InvocationTargetException e) {
-      print(e.getCause());
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e); // it was made accessible
-    }
-    return false;
-  }
-
-  /** As Java does, without the frames that are ours. */
-  private void print(Throwable why) {
-    for (Throwable e = why; e != null; e = e.getCause()) {
-      StackTraceElement[] frames = e.getStackTrace();
-      int count = 0;
-      while (count < frames.length && !frames[count].getClassName().contains(".reflect.")) {
-        count++;
-      }
-      e.setStackTrace(Arrays.copyOf(frames, count));
-    }
-    System.err.print("Exception in thread \"main\" ");
-    why.printStackTrace();
-    if (why instanceof BindException) {
-      System.err.println("If another server has port " + port + ", stop it; or add -Dport=8080.");
-    }
-  }
-
-  /** A thread that keeps the program going; null if it has ended. */
-  private static Thread other() {
-    Thread[] threads = new Thread[Thread.activeCount() + 8];
-    Thread.enumerate(threads);
-    return Arrays.stream(threads)
-        .filter(thread -> thread != null && !thread.isDaemon())
-        .filter(thread -> thread != Thread.currentThread())
-        .findFirst()
-        .orElse(null);
   }
 }

@@ -127,18 +127,23 @@ public final class Text {
 
   /** Wraps each paragraph at blanks; a paragraph that starts with "- " is indented. */
   public static List<String> wrap(List<String> paragraphs) {
+    return wrap(paragraphs, COLUMNS);
+  }
+
+  /** The same for lines that have so many characters at most. */
+  public static List<String> wrap(List<String> paragraphs, int columns) {
     List<String> lines = new ArrayList<>();
     for (String paragraph : paragraphs) {
-      wrap(paragraph, lines);
+      wrap(paragraph, columns, lines);
     }
     return lines;
   }
 
-  private static void wrap(String paragraph, List<String> lines) {
+  private static void wrap(String paragraph, int columns, List<String> lines) {
     String indent = paragraph.startsWith("- ") ? "  " : "";
     StringBuilder line = new StringBuilder();
     for (String word : paragraph.split(" ")) {
-      if (line.length() + 1 + word.length() > COLUMNS && !line.toString().isBlank()) {
+      if (line.length() + 1 + word.length() > columns && !line.toString().isBlank()) {
         lines.add(line.toString());
         line = new StringBuilder(indent).append(word);
       } else {
