@@ -41,6 +41,9 @@ abstract class ExerciseProof {
 
   private static final int MOST_TRIALS = 20;
 
+  /** The number of the one task to prove, as {@code -Dtask=3.2} says it; else all are. */
+  private static final String CHOSEN = System.getProperty("task", "");
+
   private final Step step;
   private final Bench bench;
   private final Source solution;
@@ -74,9 +77,13 @@ abstract class ExerciseProof {
     return eachTaskFailsOn("the step before", Source.of(step.start()).with(before));
   }
 
+  private List<Task> chosen() {
+    return CHOSEN.isEmpty() ? tasks : List.of(task(CHOSEN));
+  }
+
   private Stream<DynamicTest> eachTaskFailsOn(String name, Source server) {
     Work work = bench.put(server);
-    return tasks.stream()
+    return chosen().stream()
         .map(task -> dynamicTest(task.number() + " fails on " + name, () -> {
           Verdict verdict = bench.judge(work, task);
           assertInstanceOf(Failed.class, verdict, verdict.text());
@@ -86,7 +93,7 @@ abstract class ExerciseProof {
   /** In an order of its own each time. */
   @TestFactory
   Stream<DynamicTest> theSolutionPasses() {
-    List<Task> shuffled = new ArrayList<>(tasks);
+    List<Task> shuffled = new ArrayList<>(chosen());
     Collections.shuffle(shuffled, new Random());
     return shuffled.stream()
         .map(task -> dynamicTest(task.number() + " passes", () -> {
@@ -100,7 +107,7 @@ abstract class ExerciseProof {
   Stream<DynamicTest> aRightAnswerPasses() {
     return Variant.read(step.rightAnswers()).stream().flatMap(right -> {
       Work work = bench.put(right.in(solution));
-      return tasks.stream()
+      return chosen().stream()
           .map(task -> dynamicTest(right.heading() + ": passes " + task.number(), () -> {
             Verdict verdict = bench.judge(work, task);
             assertInstanceOf(Passed.class, verdict, verdict.text());
@@ -111,6 +118,7 @@ abstract class ExerciseProof {
   @TestFactory
   Stream<DynamicTest> aWrongAnswerIsCaught() {
     return wrongAnswers.stream()
+        .filter(wrong -> CHOSEN.isEmpty() || CHOSEN.equals(wrong.task()))
         .map(wrong -> dynamicTest(
             wrong.task() + " catches: " + wrong.belief(),
             Path.of(step.wrongAnswers() + "").toUri(),

@@ -100,11 +100,14 @@ public final class Answer {
   /** Fails unless the header was sent with this value; letter case counts in no part. */
   public Answer expectHeader(String name, String value, String... why) {
     List<String> values = headers(name);
+    if (values.isEmpty()) {
+      throw Failure.because(missing(name, value).and(why));
+    }
     if (values.size() != 1 || !normal(values.get(0)).equals(normal(value))) {
-      String found = values.isEmpty()
-          ? "The header " + name + " is missing"
-          : "The header says " + name + ": " + Text.printable(String.join(" and ", values));
-      throw Failure.because(found + "; asked for is " + name + ": " + value + ".", why);
+      throw Failure.because(
+          "The header says " + name + ": " + Text.printable(String.join(" and ", values))
+              + "; asked for is " + name + ": " + value + ".",
+          why);
     }
     return this;
   }
@@ -117,11 +120,15 @@ public final class Answer {
   /** Fails unless a Content-Length says how many bytes the body has. */
   public Answer expectLength(String... why) {
     if (headers("Content-Length").isEmpty()) {
-      throw Failure.because(
-          "The header Content-Length is missing; asked for is Content-Length: " + body.length + ".",
-          why);
+      throw Failure.because(missing("Content-Length", "" + body.length).and(why));
     }
     return this; // if there is one, it is right: the answer is well-formed
+  }
+
+  private Meaning missing(String name, String value) {
+    List<String> head = new ArrayList<>(fields);
+    head.add(0, statusLine);
+    return Responses.withoutHeader(head, name, value);
   }
 
   /** Fails unless it has the same status and headers as the answer to GET has. */

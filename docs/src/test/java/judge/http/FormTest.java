@@ -24,6 +24,7 @@ class FormTest {
       GET  | HTTP/1.1 200 OK\\r\\nHello                          | this is no header: Hello
       GET  | HTTP/1.1 200 OK\\r\\nA: 1\\r\\na: 2\\r\\n\\r\\n       | there twice: a: 2
       GET  | HTTP/1.1 200 OK\\r\\nContent-Length: +1\\r\\n\\r\\nx | not a number of bytes; it is: +1
+      GET  | HTTP/1.1 200 OK\\r\\nContent-Length: 1A: 1\\r\\n\\r\\nx | a \\r\\n is missing behind the number
       GET  | HTTP/1.1 200 OK\\r\\nContent-Length: 41\\r\\n\\r\\n  | 41 bytes, but only 0 came
       GET  | HTTP/1.1 200 OK\\r\\nContent-Length: 40\\r\\n\\r\\nx | It includes the head
       GET  | HTTP/1.1 200 OK\\r\\nContent-Length: 1\\r\\n\\r\\n\\303\\244 | the number of characters

@@ -37,9 +37,11 @@ final class Length {
   }
 
   static Meaning noNumber(String value) {
+    String cause = value.matches("[0-9]+[A-Za-z-]+:.*")
+        ? "- The next header stands in its line: a \\r\\n is missing behind the number."
+        : "- It has digits and nothing else: no unit, no sign, and no text.";
     Meaning meaning = Meaning.of(
-        "Content-Length is not a number of bytes; it is: " + Text.visible(value),
-        "- It has digits and nothing else: no unit, no sign, and no text.");
+        "Content-Length is not a number of bytes; it is: " + Text.visible(value), cause);
     return value.length() > 1 ? meaning : meaning.first(ONE_BYTE);
   }
 

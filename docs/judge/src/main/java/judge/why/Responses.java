@@ -1,6 +1,8 @@
 package judge.why;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import judge.http.Form;
 import judge.seen.Received.End;
 import judge.seen.Seen;
@@ -46,6 +48,22 @@ public final class Responses {
             "- Which loop writes, and when does it end?"));
       case CLOSED -> Optional.empty();
     };
+  }
+
+  /**
+   * A header is missing, at least as a line of its own.
+   *
+   * @param head the status line, then the headers
+   */
+  public static Meaning withoutHeader(List<String> head, String name, String value) {
+    Pattern inside = Pattern.compile("(?i)(HTTP/1|[^:]+:).*" + Pattern.quote(name + ":") + ".*");
+    List<String> causes = head.stream()
+        .filter(line -> inside.matcher(line).matches())
+        .map(line -> "- It stands inside another line, as a part of it: " + Text.visible(line)
+            + ". There a \\r\\n is missing before " + name + ".")
+        .toList();
+    return Meaning.of(
+        "The header " + name + " is missing; asked for is " + name + ": " + value + ".", causes);
   }
 
   /**
