@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Image;
 import org.commonmark.node.Node;
+import project.Anchors;
 import project.Markdown;
 
 /** A link of a page, or a picture in it. */
@@ -58,11 +58,9 @@ public record Link(Page page, int line, String target, String text, boolean isPi
 
   /** The names that headings have on GitHub. */
   private static Set<String> anchors(Page page) {
-    IdGenerator generator = IdGenerator.builder().build();
+    Anchors names = new Anchors();
     Set<String> anchors = new HashSet<>();
-    page.headings()
-        .forEach(heading -> anchors.add(generator.generateId(
-            Markdown.text(heading).replace("`", "").replaceAll("[^\\w\\s-]", ""))));
+    page.headings().forEach(heading -> anchors.add(names.next(heading)));
     return anchors;
   }
 }

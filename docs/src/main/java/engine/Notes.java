@@ -29,22 +29,13 @@ final class Notes {
     } else if (event instanceof Told told) {
       story.add(told);
     } else if (event instanceof Event.InShort inShort) {
-      forget(inShort);
+      inShort.shorten(story);
     } else if (event instanceof Event.ByHand byHand) {
       command = byHand.command();
     } else if (event instanceof Event.Print print) {
       printed.add(print.line());
     } else if (event instanceof Event.Verdict) {
       task = null;
-    }
-  }
-
-  private void forget(Event.InShort inShort) {
-    for (int i = story.size() - 1, left = inShort.parts(); i >= 0 && left > 0; i--) {
-      if (story.get(i).at().check() == inShort.at().check()) {
-        story.remove(i);
-        left--;
-      }
     }
   }
 

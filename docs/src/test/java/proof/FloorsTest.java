@@ -41,6 +41,8 @@ class FloorsTest {
       "engine",
       "watch",
       "running",
+      "pages",
+      "live",
       "book",
       "load",
       "proof");

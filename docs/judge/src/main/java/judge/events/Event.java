@@ -40,7 +40,18 @@ public sealed interface Event extends Serializable {
   record Bytes(At at, String what, boolean isSent, byte[] bytes, int length) implements Told {}
 
   /** The last so many parts of the story went well: the next one says in short what they were. */
-  record InShort(At at, int parts) implements Event {}
+  record InShort(At at, int parts) implements Event {
+
+    /** Takes these parts out of what was told up to here. */
+    public void shorten(List<? extends Event> story) {
+      for (int i = story.size() - 1, left = parts; i >= 0 && left > 0; i--) {
+        if (story.get(i) instanceof Told told && told.at().check() == at.check()) {
+          story.remove(i);
+          left--;
+        }
+      }
+    }
+  }
 
   /** How to do the same by hand: a curl line, or null from where there is none. */
   record ByHand(At at, String command) implements Event {}

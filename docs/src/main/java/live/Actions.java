@@ -1,0 +1,60 @@
+package live;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import judge.events.Task;
+import project.Step;
+import running.Program;
+import running.Servers;
+import watch.Board;
+import watch.Watch;
+
+/**
+ * What a page may ask for: a list of everything, by the path that asks for it. No word of a request
+ * gets any further than to this list.
+ */
+final class Actions {
+
+  private static final int[] PORTS = {7878, 8080, 0};
+
+  private final Watch watch;
+  private final Servers servers;
+
+  Actions(Watch watch, Servers servers) {
+    this.watch = watch;
+    this.servers = servers;
+  }
+
+  /** What this path asks for. */
+  Optional<Runnable> find(String path) {
+    return Optional.ofNullable(all().get(path));
+  }
+
+  private Map<String, Runnable> all() {
+    Map<String, Runnable> all = new LinkedHashMap<>();
+    for (Step step : Step.values()) {
+      String prefix = "/do/" + step.number() + "/";
+      Board board = watch.board(step);
+      all.put(prefix + "watch", () -> watch.step(step));
+      all.put(prefix + "again", board::judgeAgain);
+      all.put(prefix + "all", board::judgeAll);
+      for (var view : board.snapshot().tasks()) {
+        Task task = view.task();
+        all.put(prefix + "hint/" + task.number(), () -> board.openHint(task.number()));
+      }
+      for (Program program : Program.of(step)) {
+        add(all, prefix + program.name() + "/", program);
+      }
+    }
+    return all;
+  }
+
+  private void add(Map<String, Runnable> all, String prefix, Program program) {
+    for (int port : PORTS) {
+      all.put(prefix + "start/" + port, () -> servers.start(program, port));
+    }
+    all.put(prefix + "stop", () -> servers.stop(program));
+    all.put(prefix + "restart", () -> servers.restart(program));
+  }
+}

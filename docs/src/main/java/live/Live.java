@@ -1,0 +1,104 @@
+package live;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.BindException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
+import java.nio.file.Path;
+import pages.Library;
+import project.Project;
+import project.Step;
+import running.Run;
+import running.Servers;
+import watch.Watch;
+
+/** What {@code mvn -pl docs exec:java} runs: the book as live pages, until Ctrl-C. */
+public final class Live {
+
+  private static final Path TOKEN = Project.ROOT.resolve(".workbook/token");
+
+  private Live() {}
+
+  /**
+   * @param words the port, and whether to open the browser: {@code "no"} if not
+   */
+  public static void main(String[] words) throws Exception {
+    int port = Integer.parseInt(words[0]);
+    boolean opens = !words[1].equals("no");
+    Token token = Token.in(TOKEN);
+    try {
+      serve(port, token, opens);
+    } catch (BindException e) {
+      if (!isThisBook(port, token)) {
+        System.err.println("Another program has port " + port
+            + ". Stop it, or take another port: add -Dport=7871, or -Dport=0 for any free one.");
+        System.exit(1);
+      }
+      System.out.println("The book runs already.");
+      show(port, token, opens);
+      System.exit(0);
+    }
+  }
+
+  private static void serve(int port, Token token, boolean opens) throws IOException {
+    Feed feed = new Feed();
+    Watch watch = new Watch();
+    Servers servers = new Servers();
+    Site site;
+    try {
+      site =
+          new Site(port, new Library(Project.ROOT), token, feed, new Actions(watch, servers)::find);
+    } catch (BindException e) {
+      servers.close();
+      watch.close();
+      throw e;
+    }
+    follow(feed, watch, servers);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+      site.close();
+      servers.close();
+      watch.close();
+    }));
+    show(site.port(), token, opens);
+    System.out.println("It judges your work at every save. Ctrl-C ends it.");
+  }
+
+  private static void follow(Feed feed, Watch watch, Servers servers) {
+    for (Step step : Step.values()) {
+      feed.put("programs/" + step.number(), View.programs(step));
+      watch.board(step).onSave(source -> servers.saved(step, source));
+    }
+    watch.onChange(board -> feed.put("tasks/" + board.step().number(), View.of(board)));
+    servers.onChange((Run run) -> feed.put(
+        "server/" + run.program().step().number() + "/" + run.program().name(), View.of(run)));
+  }
+
+  private static void show(int port, Token token, boolean opens) {
+    String address = "http://127.0.0.1:" + port + "/#" + token.text();
+    System.out.println("The workbook is at " + address);
+    if (opens && !Browser.open(address)) {
+      System.out.println("No browser can be opened from here: open this address in yours."
+          + " If that is on another machine, forward the port first, there:"
+          + " ssh -L " + port + ":127.0.0.1:" + port + " THIS-MACHINE");
+    }
+  }
+
+  /** Whether the book of this clone has the port; the token is not told to whoever has it. */
+  private static boolean isThisBook(int port, Token token) {
+    String question = "q=" + Token.random().text();
+    try {
+      var url = URI.create("http://127.0.0.1:" + port + "/proof?" + question).toURL();
+      var connection = (HttpURLConnection) url.openConnection(Proxy.NO_PROXY);
+      connection.setConnectTimeout(2_000);
+      connection.setReadTimeout(2_000);
+      try (var in = new BufferedReader(new InputStreamReader(connection.getInputStream()))) {
+        return token.proof(question).equals(in.readLine());
+      }
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

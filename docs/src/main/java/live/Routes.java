@@ -1,0 +1,75 @@
+package live;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Function;
+import pages.Html;
+import pages.Library;
+import pages.Library.Item;
+
+/** What is where. Whoever gets here has passed the {@link Guard}. */
+record Routes(Library library, Feed feed, Function<String, Optional<Runnable>> actions, Token token)
+    implements HttpHandler {
+
+  private static final String FIRST_PAGE = "/README.md";
+  private static final String QUESTION = "q=[0-9a-f]{32}";
+
+  /** Whether anybody on this machine may read this; what is not named here needs the token. */
+  boolean isOpen(String path) {
+    return path.equals("/")
+        || path.equals("/proof")
+        || library.find(path.substring(1)).isPresent();
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    Optional<Item> item = library.find(path.substring(1));
+    if (exchange.getRequestMethod().equals("POST")) {
+      act(exchange, actions.apply(path));
+    } else if (item.isPresent()) {
+      send(exchange, item.get());
+    } else if (path.equals("/")) {
+      exchange.getResponseHeaders().set("Location", FIRST_PAGE);
+      Reply.say(exchange, 302, FIRST_PAGE);
+    } else if (path.equals("/state")) {
+      Reply.send(exchange, 200, "json", feed.all().getBytes(UTF_8));
+    } else if (path.equals("/events")) {
+      feed.stream(exchange);
+    } else if (path.equals("/proof")) {
+      prove(exchange, "" + exchange.getRequestURI().getQuery());
+    } else {
+      Reply.say(exchange, 404, "There is no such page.");
+    }
+  }
+
+  private static void act(HttpExchange exchange, Optional<Runnable> action) throws IOException {
+    if (action.isEmpty()) {
+      Reply.say(exchange, 404, "There is nothing like that to do.");
+      return;
+    }
+    action.get().run();
+    Reply.send(exchange, 204, "txt", new byte[0]);
+  }
+
+  private void send(HttpExchange exchange, Item item) throws IOException {
+    if (item.isPage()) {
+      Reply.send(exchange, 200, "html", Html.of(library, item).getBytes(UTF_8));
+    } else {
+      Reply.send(exchange, 200, item.ending(), item.bytes());
+    }
+  }
+
+  /** Shows another start of the book that it is this clone's which runs here. */
+  private void prove(HttpExchange exchange, String query) throws IOException {
+    if (query.matches(QUESTION)) {
+      Reply.say(exchange, 200, token.proof(query));
+    } else {
+      Reply.say(exchange, 400, "A question has 32 hexadecimal digits.");
+    }
+  }
+}

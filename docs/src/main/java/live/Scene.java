@@ -1,0 +1,95 @@
+package live;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import judge.events.Event;
+import judge.events.Event.Bytes;
+import judge.events.Event.InShort;
+import judge.events.Event.Told;
+import judge.events.Event.Words;
+import judge.words.Text;
+
+/**
+ * A row of the picture of an exchange, between the lanes of client and server.
+ *
+ * @param millis since the task began
+ * @param check 0, or the number of one of several that ran side by side
+ * @param kind {@code "sent"} and {@code "received"} as the client sees it, {@code "note"}, or
+ *     {@code "print"} for a line of the learner's terminal
+ * @param mark what TCP says of it: {@code "FIN"}, {@code "RST"}, or empty
+ * @param what who does what
+ * @param lines the bytes, made visible, cut after each line end; empty for words
+ * @param length how many bytes there were
+ */
+record Scene(
+    long millis, int check, String kind, String mark, String what, List<String> lines, int length) {
+
+  private static final int MOST_SCENES = 60;
+  private static final int MOST_LINES = 24;
+
+  /** What tells the end of a connection, by the words that the clients of the judge use. */
+  private enum End {
+    SERVER_FIN("received", "FIN", ".* sees: the server has hung up.*"),
+    SERVER_RST("received", "RST", ".* sees: the connection was reset"),
+    CLIENT_FIN("sent", "FIN", ".*( \\(FIN\\)| leaves)"),
+    CLIENT_RST("sent", "RST", ".* resets the connection");
+
+    private final String kind;
+    private final String mark;
+    private final Pattern words;
+
+    End(String kind, String mark, String words) {
+      this.kind = kind;
+      this.mark = mark;
+      this.words = Pattern.compile(words);
+    }
+  }
+
+  /** The last scenes of a story: the failure is at their end. */
+  static List<Scene> of(List<Event> story) {
+    List<Event> told = new ArrayList<>();
+    for (Event event : story) {
+      if (event instanceof InShort inShort) {
+        inShort.shorten(told);
+      } else if (event instanceof Told || event instanceof Event.Print) {
+        told.add(event);
+      }
+    }
+    List<Scene> scenes = told.stream().map(Scene::of).toList();
+    return scenes.subList(Math.max(0, scenes.size() - MOST_SCENES), scenes.size());
+  }
+
+  private static Scene of(Event event) {
+    if (event instanceof Bytes bytes) {
+      return of(bytes);
+    } else if (event instanceof Words words) {
+      return of(words);
+    }
+    Event.Print print = (Event.Print) event;
+    return new Scene(print.millis(), 0, "print", "", Text.oneLine(print.line()), List.of(), 0);
+  }
+
+  private static Scene of(Bytes bytes) {
+    List<String> lines = Text.visibleLines(bytes.bytes(), bytes.length());
+    return new Scene(
+        bytes.at().millis(),
+        bytes.at().check(),
+        bytes.isSent() ? "sent" : "received",
+        "",
+        bytes.what(),
+        lines.subList(0, Math.min(lines.size(), MOST_LINES)),
+        bytes.length());
+  }
+
+  private static Scene of(Words words) {
+    String line = Text.oneLine(words.line());
+    for (End end : End.values()) {
+      if (end.words.matcher(line).matches()) {
+        return new Scene(
+            words.at().millis(), words.at().check(), end.kind, end.mark, line, List.of(), 0);
+      }
+    }
+    return new Scene(words.at().millis(), words.at().check(), "note", "", line, List.of(), 0);
+  }
+}

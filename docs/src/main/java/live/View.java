@@ -1,0 +1,144 @@
+package live;
+
+import java.util.List;
+import java.util.Map;
+import judge.events.Event;
+import judge.events.Event.Verdict;
+import judge.events.Findings;
+import judge.events.Problem;
+import project.Step;
+import running.Chunk;
+import running.Run;
+import watch.Snapshot;
+import watch.TaskView;
+
+/** What a page gets to know, in the form in which it is sent. */
+final class View {
+
+  /** A step's tasks; the failure is that of the first one that is not solved, or null. */
+  private record Tasks(
+      int step,
+      String notice,
+      boolean isJudging,
+      boolean isDone,
+      long savedAt,
+      List<One> tasks,
+      Failure failure,
+      List<Mistake> mistakes,
+      List<String> troubles) {}
+
+  private record One(
+      String number,
+      String title,
+      boolean isCore,
+      String state,
+      boolean isOld,
+      long since,
+      long millis,
+      int hints,
+      String summary) {}
+
+  private record Failure(
+      String number,
+      String fact,
+      List<String> causes,
+      String line,
+      List<Scene> scenes,
+      List<String> threads,
+      String command) {}
+
+  private record Mistake(
+      String file, long line, long column, String message, String text, String help) {}
+
+  /** A server. */
+  private record Server(
+      int step,
+      String name,
+      String title,
+      String phase,
+      int port,
+      String address,
+      String sentence,
+      Integer exitCode,
+      List<Mistake> mistakes,
+      List<Chunk> output) {}
+
+  private View() {}
+
+  static Object of(Snapshot board) {
+    return new Tasks(
+        board.step().number(),
+        board.notice(),
+        board.isJudging(),
+        board.isDone(),
+        board.savedAt(),
+        board.tasks().stream().map(View::of).toList(),
+        board.firstFailure().map(View::failure).orElse(null),
+        board.problems().stream().map(View::of).toList(),
+        board.troubles());
+  }
+
+  private static One of(TaskView view) {
+    Verdict verdict = view.verdict();
+    return new One(
+        view.task().number(),
+        view.task().title(),
+        view.task().isCore(),
+        view.state().name().toLowerCase(java.util.Locale.ROOT),
+        view.isOld(),
+        view.since(),
+        view.millis(),
+        view.hints(),
+        verdict == null ? "" : verdict.summary());
+  }
+
+  private static Failure failure(TaskView view) {
+    String number = view.task().number();
+    List<Scene> scenes = Scene.of(view.story());
+    if (view.verdict() instanceof Event.Failed failed) {
+      Findings findings = failed.findings();
+      StackTraceElement line = findings.meaning().line();
+      return new Failure(
+          number,
+          findings.meaning().fact(),
+          findings.meaning().causes(),
+          line == null ? "" : line.getFileName() + ":" + line.getLineNumber(),
+          scenes,
+          findings.threads(),
+          findings.command());
+    }
+    String text = view.verdict() == null ? "" : view.verdict().text();
+    return new Failure(number, text, List.of(), "", scenes, List.of(), null);
+  }
+
+  private static Mistake of(Problem problem) {
+    return new Mistake(
+        problem.file(),
+        problem.line(),
+        problem.column(),
+        problem.message(),
+        problem.text(),
+        Help.of(problem.message()));
+  }
+
+  static Object of(Run run) {
+    return new Server(
+        run.program().step().number(),
+        run.program().name(),
+        run.program().title(),
+        run.phase().name().toLowerCase(java.util.Locale.ROOT),
+        run.port(),
+        run.address(),
+        run.sentence(),
+        run.exitCode(),
+        run.problems().stream().map(View::of).toList(),
+        run.output());
+  }
+
+  /** What a page needs to know of a step before anything has happened. */
+  static Object programs(Step step) {
+    return running.Program.of(step).stream()
+        .map(program -> Map.of("name", program.name(), "title", program.title()))
+        .toList();
+  }
+}

@@ -1,0 +1,99 @@
+package pages;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import pages.Library.Item;
+import project.Anchors;
+import project.Markdown;
+import project.Project;
+import project.Source;
+import project.Step;
+
+/** A page of the book as HTML, made of its Markdown as that is now. */
+public final class Html {
+
+  private static final List<TablesExtension> TABLES =
+      List.of((TablesExtension) TablesExtension.create());
+  private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
+  private static final Pattern TASK = Pattern.compile("(\\d\\.\\d) .*");
+
+  private Html() {}
+
+  /** The whole page, in its frame. */
+  public static String of(Library library, Item page) throws IOException {
+    String text = Source.read(page.file()).replace("\r\n", "\n");
+    Node document = PARSER.parse(text);
+    String title = document.getFirstChild() instanceof Heading heading
+        ? Markdown.text(heading).replace("`", "")
+        : page.name();
+    document.accept(new Links(library, page));
+    document.accept(new Blocks(library));
+    return library
+        .frame()
+        .replace("{title}", Escape.html(title))
+        .replace("{step}", step(page))
+        .replace("{contents}", contents(library, page))
+        .replace("{page}", renderer().render(document));
+  }
+
+  private static HtmlRenderer renderer() {
+    Anchors anchors = new Anchors();
+    return HtmlRenderer.builder()
+        .extensions(TABLES)
+        .attributeProviderFactory(context -> (node, tag, attributes) -> {
+          if (node instanceof Heading heading) {
+            attributes.put("id", anchors.next(heading));
+            var task = TASK.matcher(Markdown.text(heading));
+            if (task.matches()) {
+              attributes.put("data-task", task.group(1));
+            }
+          }
+        })
+        .build();
+  }
+
+  /** The number of the step whose chapter it is; empty for any other page. */
+  private static String step(Item page) {
+    for (Step step : Step.values()) {
+      if (page.name().equals(name(step))) {
+        return "" + step.number();
+      }
+    }
+    return "";
+  }
+
+  private static String name(Step step) {
+    return Project.ROOT.relativize(step.page()).toString().replace('\\', '/');
+  }
+
+  /** The links to all pages: short, since they stand on every one of them. */
+  private static String contents(Library library, Item here) {
+    return library.pages().stream()
+        .sorted((a, b) -> Boolean.compare(isStep(b), isStep(a)))
+        .map(item -> String.format(
+            "<li><a href=\"/%s\"%s>%s</a></li>",
+            item.name(),
+            item.equals(here) ? " aria-current=\"page\"" : "",
+            Escape.html(shortTitle(item))))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static boolean isStep(Item item) {
+    return item.name().startsWith("docs/step");
+  }
+
+  private static String shortTitle(Item item) {
+    if (!item.name().startsWith("docs/")) {
+      return "Start";
+    }
+    String first = Source.read(item.file()).lines().findFirst().orElse(item.name());
+    return first.replaceFirst("^#+ ", "").replaceFirst("^Step (\\d): ", "$1 ");
+  }
+}

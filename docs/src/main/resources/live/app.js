@@ -1,0 +1,59 @@
+// What every page does: paints its code, and shows what becomes of the reader's work.
+import { paintCode } from './code.js';
+import { act, connect, listen } from './connection.js';
+import { showFailure, showMistakes } from './failure.js';
+import { prepareHints, showHints } from './hints.js';
+import { prepareServers, showPrograms, showServer } from './servers.js';
+import { prepareTasks, showTasks } from './tasks.js';
+import { prepareWork } from './work.js';
+
+const step = document.body.dataset.step;
+
+const WORDS = {
+  connected: '',
+  lost: 'Not connected. Does the command still run? This page tries again by itself.',
+  refused: 'Only to read: your work is shown in the page at the address that the command printed.',
+};
+
+function showConnection(status) {
+  const connection = document.getElementById('connection');
+  connection.textContent = WORDS[status];
+  document.body.dataset.connection = status;
+  if (status === 'connected') {
+    watch();
+  }
+}
+
+/** The step of the page at which the reader looks is the one that is watched. */
+function watch() {
+  if (step && !document.hidden) {
+    act(step, 'watch');
+  }
+}
+
+paintCode();
+if (step) {
+  prepareWork();
+  prepareTasks(step);
+  prepareHints(step);
+  prepareServers(step);
+  document.addEventListener('visibilitychange', watch);
+  addEventListener('focus', watch);
+}
+listen((topic, value) => {
+  if (topic === 'connection') {
+    showConnection(value);
+  } else if (step && topic === `tasks/${step}`) {
+    showTasks(value);
+    showHints(value);
+    showMistakes(value);
+    showFailure(value);
+  } else if (step && topic === `programs/${step}`) {
+    showPrograms(value);
+  } else if (step && topic.startsWith(`server/${step}/`)) {
+    showServer(value);
+  }
+});
+connect();
+// The checks wait for it.
+document.body.dataset.ready = 'yes';

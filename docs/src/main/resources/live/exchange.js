@@ -1,0 +1,64 @@
+// A picture of what client and server have said to each other: two lanes, and time going down.
+import { make } from './make.js';
+
+const WORDS = { sent: 'to your server', received: 'from your server', print: 'your terminal' };
+const ARROWS = { sent: '→', received: '←' };
+
+/** A table first, for everyone; the styles make a picture of it. */
+export function picture(scenes) {
+  const table = make('table', 'exchange',
+    make('caption', 'unseen', 'What was sent and received, in order'),
+    make('thead', '', make('tr', '',
+      header('ms'), header('Client'), header(''), header('Your server'))));
+  const body = make('tbody');
+  const isMany = new Set(scenes.map(({ check }) => check)).size > 1;
+  scenes.forEach(scene => body.append(row(scene, isMany)));
+  table.append(body);
+  return table;
+}
+
+function header(text) {
+  const cell = make('th', '', text);
+  cell.scope = 'col';
+  return text ? cell : make('td');
+}
+
+function row(scene, isMany) {
+  const millis = make('td', 'millis', String(scene.millis));
+  const arrow = make('td', 'arrow');
+  const what = (isMany ? `(${scene.check}) ` : '') + scene.what;
+  if (ARROWS[scene.kind]) {
+    const sign = make('span', '', ARROWS[scene.kind]);
+    sign.setAttribute('aria-hidden', 'true');
+    arrow.append(sign, make('span', 'unseen', WORDS[scene.kind]));
+  }
+  if (scene.mark) {
+    arrow.append(make('strong', `mark ${scene.mark}`, scene.mark));
+  }
+  const isServers = scene.kind === 'received' || scene.kind === 'print';
+  const content = [make('span', 'what', what), bytes(scene)];
+  const [client, server] = isServers ? [make('td'), make('td', '', ...content)]
+    : [make('td', '', ...content), make('td')];
+  const all = scene.kind === 'note' ? [millis, wide(content)] : [millis, client, arrow, server];
+  return make('tr', scene.kind, ...all);
+}
+
+function wide(content) {
+  const cell = make('td', 'note', ...content);
+  cell.colSpan = 3;
+  return cell;
+}
+
+/** The bytes, a line for each line end; the escapes of what does not show are told apart. */
+function bytes({ lines, length }) {
+  if (lines.length === 0) {
+    return null;
+  }
+  const text = make('code', 'bytes');
+  for (const line of lines) {
+    line.split(/(\\[rnt]|\\x[0-9a-f]{2})/).forEach((part, i) =>
+      text.append(i % 2 ? make('span', 'escape', part) : part));
+    text.append('\n');
+  }
+  return make('span', '', text, make('span', 'length', `${length} bytes`));
+}
