@@ -1,6 +1,7 @@
 package live;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import judge.events.Event;
 import judge.events.Event.Verdict;
@@ -8,7 +9,9 @@ import judge.events.Findings;
 import judge.events.Problem;
 import project.Step;
 import running.Chunk;
+import running.Program;
 import running.Run;
+import watch.Advice;
 import watch.Snapshot;
 import watch.TaskView;
 
@@ -84,7 +87,7 @@ final class View {
         view.task().number(),
         view.task().title(),
         view.task().isCore(),
-        view.state().name().toLowerCase(java.util.Locale.ROOT),
+        word(view.state()),
         view.isOld(),
         view.since(),
         view.millis(),
@@ -118,7 +121,7 @@ final class View {
         problem.column(),
         problem.message(),
         problem.text(),
-        Help.of(problem.message()));
+        Advice.of(problem));
   }
 
   static Object of(Run run) {
@@ -126,7 +129,7 @@ final class View {
         run.program().step().number(),
         run.program().name(),
         run.program().title(),
-        run.phase().name().toLowerCase(java.util.Locale.ROOT),
+        word(run.phase()),
         run.port(),
         run.address(),
         run.sentence(),
@@ -135,9 +138,13 @@ final class View {
         run.output());
   }
 
+  private static String word(Enum<?> one) {
+    return one.name().toLowerCase(Locale.ROOT);
+  }
+
   /** What a page needs to know of a step before anything has happened. */
   static Object programs(Step step) {
-    return running.Program.of(step).stream()
+    return Program.of(step).stream()
         .map(program -> Map.of("name", program.name(), "title", program.title()))
         .toList();
   }

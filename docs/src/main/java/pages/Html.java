@@ -1,6 +1,7 @@
 package pages;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -76,7 +77,7 @@ public final class Html {
   /** The links to all pages: short, since they stand on every one of them. */
   private static String contents(Library library, Item here) {
     return library.pages().stream()
-        .sorted((a, b) -> Boolean.compare(isStep(b), isStep(a)))
+        .sorted(Comparator.comparing(Html::rank))
         .map(item -> String.format(
             "<li><a href=\"/%s\"%s>%s</a></li>",
             item.name(),
@@ -85,8 +86,9 @@ public final class Html {
         .collect(Collectors.joining("\n"));
   }
 
-  private static boolean isStep(Item item) {
-    return item.name().startsWith("docs/step");
+  /** First how to begin, then the steps, then what one looks up. */
+  private static int rank(Item item) {
+    return item.name().endsWith("README.md") ? 0 : item.name().startsWith("docs/step") ? 1 : 2;
   }
 
   private static String shortTitle(Item item) {
@@ -94,6 +96,9 @@ public final class Html {
       return "Start";
     }
     String first = Source.read(item.file()).lines().findFirst().orElse(item.name());
-    return first.replaceFirst("^#+ ", "").replaceFirst("^Step (\\d): ", "$1 ");
+    return first
+        .replaceFirst("^#+ ", "")
+        .replaceFirst("^Step (\\d): ", "$1 ")
+        .replaceFirst(":.*", "");
   }
 }

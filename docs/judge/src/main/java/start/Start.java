@@ -24,7 +24,8 @@ import javax.tools.ToolProvider;
  * @param step the step's folder
  * @param release the version of Java that the code is written for
  * @param port where a server listens
- * @param listing the number of the listing to run, two digits
+ * @param listing the number of the listing to run, two digits; for the book, whether to open it in
+ *     the browser
  * @param form what stands after {@code exec:java@}, or {@code default-cli}
  */
 public record Start(Path step, String release, String port, String listing, String form) {
@@ -64,7 +65,8 @@ public record Start(Path step, String release, String port, String listing, Stri
       case "mine" -> runServer("exercise/WebServer", "server of your own");
       case "sturdy" -> runServer("beyond/SturdyServer", "sturdy server");
       case "jshell" -> runLab();
-      case "watch" -> watch();
+      case "watch" -> runWorkbook("watch.Terminal", step.getFileName().toString());
+      case "live" -> runWorkbook("live.Live", port, listing);
       default ->
         throw new Refused("There is no exec:java@" + form
             + ". Choose exec:java, exec:java@mine, exec:java@jshell or exec:java@watch.");
@@ -106,9 +108,9 @@ public record Start(Path step, String release, String port, String listing, Stri
     System.exit(jshell.start().waitFor());
   }
 
-  private void watch() throws Exception {
-    List<Path> path = new Workbook(step, release, libraries()).classPath();
-    System.exit(Program.run(path, "watch.Terminal", step.getFileName().toString()) ? 0 : 1);
+  private void runWorkbook(String program, String... words) throws Exception {
+    List<Path> path = new Workbook(step, release, libraries(), program).classPath();
+    System.exit(Program.run(path, program, words) ? 0 : 1);
   }
 
   private Path source(String name) {

@@ -14,28 +14,25 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /**
- * The workbook's own code, as far as it watches a step: compiled when it has changed, since that
- * takes seconds.
+ * The workbook's own code, as far as a program of it needs it: compiled when it has changed, since
+ * that takes seconds.
  *
- * @param step the step's folder, which has the classes, so that no other module need be built
- * @param libraries what Maven has found for the step's tests
+ * @param step the step's folder, or docs, which has the classes: no other module need be built
+ * @param libraries what Maven has found for its tests
+ * @param program the class with its main method
  */
-record Workbook(Path step, String release, List<Path> libraries) {
-
-  private static final List<String> ROOMS = List.of("project", "engine", "watch");
+record Workbook(Path step, String release, List<Path> libraries, String program) {
 
   /** Where the classes are, and all that they need. */
   List<Path> classPath() throws IOException {
     List<Path> files = new ArrayList<>(sources(judge()));
-    for (String room : ROOMS) {
-      files.addAll(sources(docs().resolve(room)));
-    }
+    files.addAll(sources(docs()));
     Path classes = step.resolve("target/watch").resolve(nameOf(files));
     Path mark = classes.resolve("compiled");
     List<Path> path = new ArrayList<>(List.of(classes));
     path.addAll(libraries);
     if (!Files.exists(mark)) {
-      System.out.println("Compiling what judges your server, since it has changed ...");
+      System.out.println("Compiling the workbook, since it has changed ...");
       compile(classes, path);
       Files.createFile(mark);
     }
@@ -52,20 +49,20 @@ record Workbook(Path step, String release, List<Path> libraries) {
 
   /** Another one whenever a file or a library is another one. */
   private String nameOf(List<Path> files) throws IOException {
-    StringBuilder all = new StringBuilder(release + libraries);
+    StringBuilder all = new StringBuilder(release + libraries + program);
     for (Path file : files) {
       all.append(file).append(Files.size(file)).append(Files.getLastModifiedTime(file));
     }
     return UUID.nameUUIDFromBytes(all.toString().getBytes(UTF_8)).toString();
   }
 
-  /** Of the rooms that watch only what is needed: the rest wants libraries that no step has. */
+  /** Of docs only what the program needs: the rest may want libraries that are not here. */
   private void compile(Path classes, List<Path> path) throws IOException {
     Files.createDirectories(classes);
     List<String> words = new ArrayList<>(List.of("--release", release, "-encoding", "UTF-8", "-g"));
     words.addAll(List.of("-proc:none", "-nowarn", "-d", classes.toString()));
     words.addAll(List.of("-cp", join(path), "-sourcepath", join(List.of(docs(), judge()))));
-    words.add(docs().resolve("watch/Terminal.java").toString());
+    words.add(docs().resolve(program.replace('.', '/') + ".java").toString());
     sources(judge()).forEach(file -> words.add(file.toString()));
     int code =
         ToolProvider.getSystemJavaCompiler().run(null, null, null, words.toArray(String[]::new));
