@@ -18,10 +18,14 @@ final class Output {
 
   private final Deque<Chunk> pending = new ArrayDeque<>();
   private final Deque<Chunk> kept = new ArrayDeque<>();
+  private final StringBuilder beginning = new StringBuilder();
   private long number;
   private long leftOut;
 
   synchronized void add(boolean isError, String text) {
+    if (!isError && beginning.length() < MOST_AT_ONCE) {
+      beginning.append(text);
+    }
     Chunk last = pending.peekLast();
     if (last != null && last.isError() == isError) {
       pending.removeLast();
@@ -73,7 +77,17 @@ final class Output {
     return List.copyOf(kept);
   }
 
-  /** All of it is from a run before. */
+  /** What the server has printed first on standard output, even if it was left out since. */
+  synchronized String beginning() {
+    return beginning.toString();
+  }
+
+  /** The server is started again: what is kept may stay. */
+  synchronized void begin() {
+    beginning.setLength(0);
+  }
+
+  /** Keeps nothing of it. */
   synchronized void clear() {
     pending.clear();
     kept.clear();

@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import project.Source;
 import project.Step;
 
 /**
@@ -52,7 +54,12 @@ public record Program(Step step, String name) {
     return isMine() ? "exercise.WebServer" : "listings.Listing" + name;
   }
 
-  Path file() {
-    return step.listings().resolve("Listing" + name + ".java");
+  /** Its code, as it is now. */
+  Source source() {
+    if (isMine()) {
+      return Source.of(step.exercise());
+    }
+    String file = "Listing" + name + ".java";
+    return new Source(Map.of(file, Source.read(step.listings().resolve(file))));
   }
 }

@@ -5,14 +5,13 @@ import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import judge.events.Problem;
 import judge.seen.Ports;
 import project.Project;
@@ -26,17 +25,20 @@ final class Server {
 
   private static final int LIMIT_TO_RESTART = 5_000;
   private static final int MILLIS_BETWEEN_PIECES = 200;
+  private static final int MILLIS_TO_THE_FIRST = 20;
   private static final int MILLIS_TO_SAY_NOTHING = 3_000;
   private static final Pattern ADDRESS =
       Pattern.compile("Listening on (http://127\\.0\\.0\\.1:\\d+)");
 
   private final Program program;
+  private final Supplier<Source> newest;
   private final Path agent;
   private final int limit;
   private final ScheduledExecutorService thread;
   private final Consumer<Run> listener;
   private final Output output = new Output();
   private final AtomicBoolean isPieceDue = new AtomicBoolean();
+  private volatile long lastPiece;
   private volatile Run run;
 
   // What only the thread uses.
@@ -52,16 +54,19 @@ final class Server {
   private Runnable next;
 
   /**
+   * @param newest is its code, as it is now
    * @param limit milliseconds for the server to end when it is told to
    * @param thread does all work, and tells the listener
    */
   Server(
       Program program,
+      Supplier<Source> newest,
       Path agent,
       int limit,
       ScheduledExecutorService thread,
       Consumer<Run> listener) {
     this.program = program;
+    this.newest = newest;
     this.agent = agent;
     this.limit = limit;
     this.thread = thread;
@@ -80,26 +85,20 @@ final class Server {
       output.clear();
       sentence = "";
       enter(Phase.STARTING);
-      compile(newest());
+      compile(newest.get());
     } else {
       endFor(() -> start(port));
     }
   }
 
-  private Source newest() {
-    return program.isMine()
-        ? Source.of(program.step().exercise())
-        : new Source(Map.of(program.file().getFileName().toString(), Source.read(program.file())));
-  }
-
   /** What runs goes on if the new code does not compile. */
-  private void compile(Source newest) {
+  private void compile(Source code) {
     Path classes = Project.newFolder("run");
-    problems = Compiler.compile(newest, classes);
+    problems = Compiler.compile(code, classes);
     if (problems.isEmpty() && process != null) {
-      endFor(() -> launch(newest, classes));
+      endFor(() -> launch(code, classes));
     } else if (problems.isEmpty()) {
-      launch(newest, classes);
+      launch(code, classes);
     } else if (process != null) {
       say("What you have saved does not compile: the server from before goes on running.");
     } else {
@@ -115,9 +114,10 @@ final class Server {
     }
   }
 
-  private void launch(Source newest, Path classes) {
-    source = newest;
+  private void launch(Source code, Path classes) {
+    source = code;
     address = "";
+    output.begin();
     exitCode = null;
     enter(Phase.STARTING);
     try {
@@ -126,7 +126,7 @@ final class Server {
       }
       ServerProcess started = ServerProcess.start(program, classes, port, agent, this::printed);
       process = started;
-      started.onExit(code -> thread.execute(() -> ended(started, code)));
+      started.onExit(exit -> thread.execute(() -> ended(started, exit)));
       thread.schedule(() -> runs(started), MILLIS_TO_SAY_NOTHING, TimeUnit.MILLISECONDS);
     } catch (IOException e) {
       sentence =
@@ -142,9 +142,9 @@ final class Server {
   }
 
   /** The learner has saved: a server that runs is replaced. */
-  void saved(Source newest) {
-    if (process != null && !newest.equals(source)) {
-      compile(newest);
+  void saved(Source code) {
+    if (process != null && !code.equals(source)) {
+      compile(code);
     }
   }
 
@@ -174,14 +174,14 @@ final class Server {
     }
   }
 
-  private void ended(ServerProcess which, int code) {
+  private void ended(ServerProcess which, int exit) {
     if (process != which) {
       return;
     }
     process = null;
-    exitCode = code;
+    exitCode = exit;
     if (phase != Phase.STOPPING) {
-      sentence = "It has ended by itself, with exit code " + code + ".";
+      sentence = "It has ended by itself, with exit code " + exit + ".";
     }
     output.flush();
     enter(Phase.STOPPED);
@@ -195,16 +195,18 @@ final class Server {
   private void printed(boolean isError, String text) {
     output.add(isError, text);
     if (isPieceDue.compareAndSet(false, true)) {
-      thread.schedule(this::flush, MILLIS_BETWEEN_PIECES, TimeUnit.MILLISECONDS);
+      long wait = lastPiece + MILLIS_BETWEEN_PIECES - System.currentTimeMillis();
+      wait = Math.max(MILLIS_TO_THE_FIRST, Math.min(wait, MILLIS_BETWEEN_PIECES));
+      thread.schedule(this::flush, wait, TimeUnit.MILLISECONDS);
     }
   }
 
   private void flush() {
+    lastPiece = System.currentTimeMillis();
     isPieceDue.set(false);
     if (output.flush()) {
       if (address.isEmpty()) {
-        Matcher found = ADDRESS.matcher(
-            output.chunks().stream().map(Chunk::text).collect(Collectors.joining()));
+        Matcher found = ADDRESS.matcher(output.beginning());
         address = found.find() ? found.group(1) : "";
       }
       enter(phase == Phase.STARTING ? Phase.RUNNING : phase);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import project.Source;
 import project.Step;
 import watch.Background;
@@ -16,16 +17,22 @@ public final class Servers implements AutoCloseable {
 
   private final Path agent = Agent.make();
   private final int limit;
+  private final Function<Program, Source> newest;
   private final ScheduledExecutorService thread = Background.thread("servers");
   private final Map<Program, Server> servers = new LinkedHashMap<>();
   private final Observers<Run> observers = new Observers<>();
 
   public Servers() {
-    this(Server.LIMIT);
+    this(Server.LIMIT, Program::source);
   }
 
-  Servers(int limit) {
+  /**
+   * @param limit milliseconds for a server to end when it is told to
+   * @param newest is the code of a program
+   */
+  Servers(int limit, Function<Program, Source> newest) {
     this.limit = limit;
+    this.newest = newest;
   }
 
   /**
@@ -57,7 +64,8 @@ public final class Servers implements AutoCloseable {
 
   private synchronized Server server(Program program) {
     return servers.computeIfAbsent(
-        program, one -> new Server(one, agent, limit, thread, observers::tell));
+        program,
+        one -> new Server(one, () -> newest.apply(one), agent, limit, thread, observers::tell));
   }
 
   /** How it stands with a program. */

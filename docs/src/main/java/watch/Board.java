@@ -199,12 +199,12 @@ public final class Board {
       return;
     }
     boolean hasChanged = standing.accept(event, System.currentTimeMillis());
+    if (!judging.isGoingOn()) {
+      memory.write();
+    }
     if (hasChanged || !judging.isGoingOn()) {
       problems = List.of();
       publish();
-    }
-    if (!judging.isGoingOn()) {
-      memory.write();
     }
   }
 

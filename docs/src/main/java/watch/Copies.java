@@ -18,7 +18,7 @@ public final class Copies {
 
   static final int MOST = 100;
   private static final DateTimeFormatter NAME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss.SSS");
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss.SSSSSS");
 
   private final Path folder;
   private String trouble = "";

@@ -46,7 +46,7 @@ final class Hints {
     List<String> lines = new ArrayList<>();
     StringBuilder paragraph = new StringBuilder();
     boolean isCode = false;
-    for (String line : (hint + "\n").split("\n", -1)) {
+    for (String line : hint.lines().toList()) {
       boolean isFence = line.strip().startsWith("```");
       if (isFence || isCode || line.isBlank() || line.startsWith("- ")) {
         end(paragraph, columns, lines);
@@ -61,6 +61,7 @@ final class Hints {
         paragraph.append(paragraph.isEmpty() ? "" : " ").append(line.strip());
       }
     }
+    end(paragraph, columns, lines);
     return lines;
   }
 
