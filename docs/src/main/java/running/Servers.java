@@ -74,8 +74,8 @@ public final class Servers implements AutoCloseable {
   }
 
   /** How it stands with those that were started. */
-  public synchronized List<Run> runs() {
-    return servers.values().stream()
+  public List<Run> runs() {
+    return all().stream()
         .map(Server::run)
         .filter(run -> run.version() > 0)
         .toList();
@@ -86,10 +86,13 @@ public final class Servers implements AutoCloseable {
     return observers.add(observer);
   }
 
-  /** Ends all; what does not end by itself ends with this program. */
+  /** Tells all to end; what does not end by itself ends with this program. */
   @Override
-  public synchronized void close() {
-    servers.values().forEach(server -> thread.execute(server::stop));
-    thread.shutdown();
+  public void close() {
+    Background.end(thread, () -> all().forEach(Server::stop));
+  }
+
+  private synchronized List<Server> all() {
+    return List.copyOf(servers.values());
   }
 }

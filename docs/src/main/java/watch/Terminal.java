@@ -73,7 +73,7 @@ public final class Terminal {
 
   private void close() {
     watch.close();
-    thread.shutdown();
+    thread.shutdownNow();
     System.out.println();
   }
 

@@ -3,6 +3,7 @@ package watch;
 import engine.Engine;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -53,11 +54,14 @@ public final class Watch implements AutoCloseable {
 
   /** Ends what is being judged, and the worker processes. */
   @Override
-  public synchronized void close() {
-    if (current != null) {
-      thread.execute(board(current)::rest);
-    }
-    thread.execute(engine::close);
-    thread.shutdown();
+  public void close() {
+    Background.end(thread, () -> {
+      boards().forEach(Board::rest);
+      engine.close();
+    });
+  }
+
+  private synchronized List<Board> boards() {
+    return List.copyOf(boards.values());
   }
 }

@@ -71,8 +71,9 @@ class CommandsTest {
     try (Terminal terminal = new Terminal()) {
       terminal.start(command.in(folder, Map.of("7878", "0", "8080", "0")));
       if (command.isServer() && !text.contains("@jshell")) {
-        boolean listens = terminal.await(new Transcript(List.of("...", "...Listening on ...")));
-        assertTrue(listens, () -> String.join("\n", terminal.unread()));
+        String first = text.contains("@watch") ? "Watching ..." : "...Listening on ...";
+        boolean runs = terminal.await(new Transcript(List.of("...", first)));
+        assertTrue(runs, () -> String.join("\n", terminal.unread()));
       } else {
         int exitCode = terminal.awaitExit();
         String output = String.join("\n", terminal.unread());
