@@ -1,5 +1,7 @@
 package reading;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import judge.Client;
 import judge.Prints;
 import judge.Server;
@@ -27,6 +29,14 @@ public final class Asking {
       client.send(said);
     }
     return client;
+  }
+
+  /** Says nothing at first; then it asks, if the server has not hung up. */
+  public static void askLate(Server server, Head head) {
+    Client client = server.connect();
+    client.letWait();
+    client.push(head.text().getBytes(ISO_8859_1));
+    client.expectEnd();
   }
 
   /**

@@ -6,6 +6,7 @@ import static judge.words.Fresh.word;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import judge.Client;
@@ -22,6 +23,8 @@ import judge.words.Wait;
 /** Requests with a body, and the line {@code body=...} that is to be printed, or not. */
 public final class Bodies {
 
+  private static final String LENGTH = "Content-Length: %d";
+
   private final Server server;
   private final Supplier<List<String>> printed = Prints.fromNowOn("body=");
 
@@ -35,13 +38,31 @@ public final class Bodies {
    * @param cuts after so many bytes of the body, in rising order, there is a pause
    */
   public static void expectBody(Server server, int... cuts) {
-    String text = russian();
+    new Bodies(server).expect("GET", LENGTH, russian(), cuts);
+  }
+
+  /**
+   * The same for a body that is announced in another way.
+   *
+   * @param header with a place for the number of bytes, as in {@code String.format}
+   */
+  public static void expectBody(Server server, String method, String header) {
+    new Bodies(server).expect(method, header, russian());
+  }
+
+  /** The longest body that there may be. */
+  public static void expectLongBody(Server server) {
+    new Bodies(server).expect("GET", LENGTH, word() + "x".repeat(9_991));
+  }
+
+  private void expect(String method, String header, String text, int... cuts) {
     int length = text.getBytes(UTF_8).length;
     String more = "more-" + word();
-    Bodies bodies = new Bodies(server);
-    bodies.send(
-        head(length),
-        text + more,
+    String announced = String.format(Locale.ROOT, header, length);
+    Head head = Head.of(method + " " + Fresh.path() + " HTTP/1.1", "Host: a", announced);
+    send(
+        head.text(),
+        method.equals("GET") ? text + more : text, // also nothing that could be read too much
         more,
         OtherLines.notTheBytes(
             "Your server reads on, though all " + length + " bytes of the body came."),
@@ -49,7 +70,7 @@ public final class Bodies {
     Prints.expect(
         server,
         () -> Prints.count("body=" + text) == 1,
-        () -> OtherLines.otherBody(text, bodies.printed.get()));
+        () -> OtherLines.otherBody(text, printed.get()).first(OtherLines.announced(header)));
     if (Printed.text().contains(more)) {
       throw Failure.because(
           OtherLines.notTheBytes("What came after the body was printed, too: " + more));
@@ -82,12 +103,14 @@ public final class Bodies {
     client.expectHangUpWhileTalking(more, readsOn);
   }
 
-  /** A body of no bytes is one, too. */
+  /** A body of no bytes is one, too; nothing comes after it. */
   public static void expectEmptyBody(Server server) {
     String more = "more-" + word();
     Bodies bodies = new Bodies(server);
-    Meaning waits = Meaning.of("Your server waits for a body, though Content-Length is 0.");
-    bodies.send(head(0), more, more, waits);
+    Meaning waits = Meaning.of(
+        "Your server waits for a body, though Content-Length is 0.",
+        "- After the empty line nothing need come here: each read is one too many.");
+    bodies.send(head(0), "", more, waits);
     Prints.expect(
         server,
         () -> bodies.printed.get().equals(List.of("body=")),
@@ -106,6 +129,15 @@ public final class Bodies {
     bodies.expectNone("This was printed" + but + ": ", waits.causes().toArray(String[]::new));
   }
 
+  /** Announces nothing. */
+  public static void expectNoBody(Server server) {
+    Bodies bodies = new Bodies(server);
+    String head = Head.get("X-Content-Length: 4", "X-Note: Content-Length: 4").text();
+    bodies.send(head, "0123", "0123", OtherLines.unannounced("But your server waits for one."));
+    Meaning none = OtherLines.unannounced("But this was printed: ");
+    bodies.expectNone(none.fact(), none.causes().toArray(String[]::new));
+  }
+
   /** Leaves in the middle of the body. */
   public static void expectNoPartOfABody(Server server) {
     Bodies bodies = new Bodies(server);
@@ -118,10 +150,20 @@ public final class Bodies {
             + " came, or -1.");
   }
 
+  /** Says no more in the middle of the body, and stays. */
+  public static void expectNextServed(Server server) {
+    Bodies bodies = new Bodies(server);
+    Silence.expectNextServed(server, head(40) + word());
+    bodies.expectNone(
+        "The client said no more after 8 of 40 bytes, but this was printed: ",
+        "- A body that is not whole is none: an exception of the read ends this connection.");
+  }
+
   private void expectNone(String fact, String... why) {
     Asking.expectServed(server, Head.get("X-Last: " + word()));
+    server.expectIdle();
     if (!printed.get().isEmpty()) {
-      throw Failure.because(fact + printed.get().get(0), why);
+      throw Failure.because(fact + Printing.shortened(printed.get().get(0)), why);
     }
   }
 }

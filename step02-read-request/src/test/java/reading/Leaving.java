@@ -33,15 +33,7 @@ public record Leaving(String how, int silent, int halfWay) {
     causes.add(
         "- null for the first line: no request. null later, when something has come: cut off."
             + " \"\": the head is whole, and neither is said.");
-    if (how.contains("middle") && count(HALF_WAY, printed) < halfWay) {
-      causes.add(
-          "- readLine also returns the piece of a line that the client left behind: judge the"
-              + " first line only when the head is whole.");
-    }
-    if (count(SILENT, printed) > silent) {
-      causes.add("- ready and available tell what has come already: nothing yet is not nothing at"
-          + " all. read and readLine wait for it.");
-    }
+    causes.addAll(ofThisWay(printed));
     if (printed.stream().anyMatch(Leaving::isNear)) {
       causes.add("- Only a line counts that is exactly this text, with nothing around it.");
     }
@@ -50,6 +42,27 @@ public record Leaving(String how, int silent, int halfWay) {
             + times(halfWay, HALF_WAY) + "; there are " + count(SILENT, printed) + " and "
             + count(HALF_WAY, printed) + ".",
         causes);
+  }
+
+  private List<String> ofThisWay(List<String> printed) {
+    List<String> causes = new ArrayList<>();
+    if (how.contains("middle") && count(HALF_WAY, printed) < halfWay) {
+      causes.add(
+          "- readLine also returns the piece of a line that the client left behind: judge the"
+              + " first line only when the head is whole.");
+    }
+    if (how.contains("whole head") && !isTold(printed)) {
+      causes.add("- A head is whole with its empty line, be it the second line already, and even if"
+          + " the client leaves after it.");
+    }
+    if (how.contains("one byte") && !isTold(printed)) {
+      causes.add("- One byte is something: a client that has sent it has begun.");
+    }
+    if (count(SILENT, printed) > silent) {
+      causes.add("- ready and available tell what has come already: nothing yet is not nothing at"
+          + " all. read and readLine wait for it.");
+    }
+    return causes;
   }
 
   private static String times(int times, String line) {

@@ -3,13 +3,18 @@ package reading;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.List;
+import judge.http.Form;
 import judge.why.Printing;
 import judge.words.Meaning;
 import judge.words.Text;
 
 /** What it means that a server has not printed the lines that a task of step 2 asks for. */
 public final class OtherLines {
+
+  private static final String ANNOUNCED =
+      "- A body is announced by a header Content-Length alone, whatever the method is.";
 
   private OtherLines() {}
 
@@ -28,10 +33,21 @@ public final class OtherLines {
         .withThreads();
   }
 
-  /** A client that pauses was taken for a silent one. */
-  public static Meaning impatient() {
+  /** The next client was served, but not soon. */
+  static Meaning tooLate(long millis) {
     return Meaning.of(
-        "Your server has hung up on a slow client, in a pause of less than half a second.",
+        "The second client's request was printed only after " + millis / 100 / 10.0
+            + " s: the silent one has held it up for so long. A second of silence is enough.",
+        "- setSoTimeout counts milliseconds: a second is 1_000 of them.",
+        "- Each read waits for the whole limit anew: whoever catches the SocketTimeoutException and"
+            + " reads once more waits twice.");
+  }
+
+  /** A client that pauses was taken for a silent one. */
+  static Meaning impatient() {
+    return Meaning.of(
+        "Your server has hung up on a slow client, which pauses for little more than half a"
+            + " second.",
         "- setSoTimeout counts milliseconds: a second is 1_000 of them.",
         "- The limit is for the time from one byte to the next, not for the whole head.");
   }
@@ -43,8 +59,10 @@ public final class OtherLines {
         "For the request line " + line + " this was to be printed, once, and no `not HTTP`: "
             + wished,
         "- Each part is printed as it came, with one blank before target= and version=.",
+        "- Nothing is decoded, and no letter becomes a small or a capital one.",
         "- A line with three parts, one blank between two of them, and HTTP/ at the beginning of"
-            + " the third is a request line, whatever its method.");
+            + " the third is a request line, whatever its method, and whatever comes after HTTP/.",
+        Form.EQUALS);
   }
 
   public static Meaning noRefusal(String line) {
@@ -52,9 +70,21 @@ public final class OtherLines {
         "\"" + line + "\" is no request line, so the line `not HTTP` was to be printed for it,"
             + " once, and no method=.",
         "- A request line has three parts, none of them empty, with exactly one blank between two"
-            + " of them, and none around them. The third part begins with HTTP/.",
+            + " of them, and none around them. The third part begins with HTTP/, in capital"
+            + " letters.",
         "- split(\" \") drops empty parts at the end, split(\" \", -1) keeps them. \\s+ takes many"
-            + " blanks, or a tab, for one blank. trim and strip take blanks away at the ends.");
+            + " blanks, or a tab, for one blank. trim and strip take blanks away at the ends.",
+        "- Is an empty part asked for with isEmpty()? == and != compare objects, not texts: what"
+            + " split returns is never the same object as \"\".");
+  }
+
+  /** A head was taken apart that broke off. */
+  static Meaning tooEarly() {
+    return Meaning.of(
+        "Clients have left half-way, but the first lines of their heads were taken apart: method="
+            + " or `not HTTP` was printed.",
+        "- Take the first line apart when the head is whole: after the loop, not in it, and not"
+            + " when readLine has returned null.");
   }
 
   // ---- 2.5: the host ----
@@ -65,10 +95,12 @@ public final class OtherLines {
             + Printing.but(found),
         "- The first colon ends the name. The value may have colons of its own, where split(\":\")"
             + " cuts it, too.",
-        "- There may be no blank after the colon, one, or several, and some after the value.",
+        "- There may be no blank after the colon, one, or several, and some after the value; but"
+            + " those inside it belong to it. The value may be empty.",
         "- Upper and lower case (Host, hOST) make no difference in the name. The value is printed"
             + " as it came.",
-        "- Another header may have Host: in its value: it is not this one.");
+        "- Another header may have Host: in its value: it is not this one.",
+        Form.EQUALS);
   }
 
   /**
@@ -83,7 +115,8 @@ public final class OtherLines {
             ? "- An earlier client has sent this. What is static, or made before the loop, is kept"
                 + " from one request to the next: make a new map, or variable, for each."
             : "- Look at the names one by one: the name is all that stands before the first colon."
-                + " X-Host is another name, and a value may have Host: in it.");
+                + " X-Host is another name, and a value may have Host: in it. The first line is no"
+                + " header, whatever it looks like.");
   }
 
   // ---- 2.6: control characters ----
@@ -100,7 +133,9 @@ public final class OtherLines {
         "- Each control character becomes \\x and two digits of 0-9 and a-f, as \\x1b and \\x07."
             + " Nothing is left out, and all else is printed as it came.",
         "- The head has one char for each byte: it is ISO-8859-1. In UTF-8, the bytes 0x9b and"
-            + " 0xe9 alone are no characters.");
+            + " 0xe9 alone are no characters.",
+        "- Some calls end a line at more than \\r and \\n: Scanner's nextLine at 0x85, split(\"\\\\R\")"
+            + " and Pattern's $ at others, too.");
   }
 
   public static Meaning raw(int character, String line) {
@@ -109,14 +144,16 @@ public final class OtherLines {
             + line.strip(),
         "(This text shows an escape instead of it, so as to do no harm itself.)",
         "- There are many control characters: Character.isISOControl knows them all.",
-        "- Every line must be cleaned: the head's, but also method=, host=, and the message of"
-            + " an exception. All have the client's text in them.");
+        "- Every line must be cleaned: the head's, but also method=, host=, body=, and the message"
+            + " of an exception. All have the client's text in them.");
   }
 
   // ---- 2.7: the body ----
 
   public static Meaning otherBody(String text, List<String> found) {
-    String fact = "This was to be printed, once: body=" + text + Printing.but(found);
+    List<String> some = found.stream().map(Printing::shortened).toList();
+    String fact =
+        "This was to be printed, once: " + Printing.shortened("body=" + text) + Printing.but(some);
     String latin1 = new String(text.getBytes(UTF_8), ISO_8859_1);
     if (found.contains("body=" + latin1) || found.contains("body=" + Text.printable(latin1))) {
       return Meaning.of(
@@ -124,7 +161,9 @@ public final class OtherLines {
           "- These are the right bytes, one char each: make bytes of them again,"
               + " getBytes(ISO_8859_1), then new String(bytes, UTF_8).");
     }
-    return notTheBytes(fact);
+    return found.isEmpty()
+        ? notTheBytes(fact).first(ANNOUNCED).and(Form.EQUALS)
+        : notTheBytes(fact);
   }
 
   /** Not exactly the bytes that Content-Length announces were read. */
@@ -136,7 +175,8 @@ public final class OtherLines {
             + " readNBytes(length) waits for all, readAllBytes for the end of the stream, and"
             + " readLine for a line end, which a body need not have.",
         "- A BufferedReader or stream has read ahead: what is in its buffer, a second one on the"
-            + " same socket does not see.");
+            + " same socket does not see.",
+        "- After the last byte, each read is one too many: what follows need not come.");
   }
 
   /** A number that is none, or not one to be believed, was taken for the length of a body. */
@@ -144,7 +184,30 @@ public final class OtherLines {
     return Meaning.of(
         fact,
         "- A client can send any text as a number. Before you read, check that it has one to four"
-            + " digits, and nothing else.");
+            + " digits, and nothing else: 0 to 9, no sign, no blank, no fifth digit, even if it is"
+            + " a zero.",
+        "- Integer.parseInt takes +5 and 00004 as well, and a Scanner takes the 4 of \"4 4\".");
+  }
+
+  /** A body was read without a header that announces it. */
+  static Meaning unannounced(String fact) {
+    return Meaning.of(
+        "No Content-Length has come: then there is no body, and no line body=. " + fact,
+        "- Only a header of this name announces a body: X-Content-Length is another name, and a"
+            + " value may have Content-Length: in it.",
+        "- What is kept in a static field, or made before the loop, may be an earlier client's.");
+  }
+
+  /** What is to be known of a body that is announced in this way. */
+  static List<String> announced(String header) {
+    List<String> causes = new ArrayList<>();
+    if (!header.startsWith("Content-Length")) {
+      causes.add("- Upper and lower case make no difference in the name of a header.");
+    }
+    if (header.contains("%0")) {
+      causes.add("- A zero in front is a digit as any other: 0024 has four digits, and is 24.");
+    }
+    return causes;
   }
 
   // ---- 2.8: a limit for the head ----
@@ -155,7 +218,7 @@ public final class OtherLines {
         "- readLine has no limit: it keeps a line until its end comes, or until memory is full."
             + " Count while you read, byte by byte, not when the line is whole.",
         "- The limit is for the whole head: many short lines are long, too, and a line may only"
-            + " have the bytes that the lines before it have left.",
+            + " have the bytes that the lines before it have left, their ends included.",
         "- The size of a buffer is no limit: it is filled again and again.");
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Stream;
+import judge.words.Meaning;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -36,6 +37,54 @@ class OtherLinesTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> ofAClientThatHasBegunOrIsWhole() {
+    Leaving oneByte = new Leaving("has left after one byte", 0, 1);
+    Leaving whole = new Leaving("has sent a whole head, without headers", 0, 0);
+    return Stream.of(
+        says("there are 1 and 0", "One byte is", oneByte.otherLines(List.of("no request"))),
+        says("there are 0 and 1", "with its empty line", whole.otherLines(List.of("cut off"))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> ofSilenceAndPauses() {
+    return Stream.of(
+        says("not printed within 4 s", "must end this connection", OtherLines.heldUp()),
+        says("only after 3.0 s", "waits twice", OtherLines.tooLate(3_004)),
+        says("on a slow client", "milliseconds", OtherLines.impatient()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> ofARequestLine() {
+    return Stream.of(
+        says("GET / HTTP/1.1", "== and !=", OtherLines.noParts("GET / HTTP/1.1", "method=GET")),
+        says(
+            "get / HTTP/2.0", "whatever comes", OtherLines.noParts("get / HTTP/2.0", "method=get")),
+        says("is no request line", "in capital", OtherLines.noRefusal("GET / http/1.1")),
+        says("is no request line", "isEmpty()", OtherLines.noRefusal(" / HTTP/1.1")),
+        says("have left half-way", "after the loop", OtherLines.tooEarly()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> ofControlCharacters() {
+    return Stream.of(
+        says("was to be printed: a", "0x85", OtherLines.notEscaped("a", List.of())),
+        says("character 0x0b itself", "body=", OtherLines.raw(0x0b, "body=\u000b")));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> ofALength() {
+    List<String> zeros = OtherLines.announced("Content-Length:  %04d  ");
+    List<String> letters = OtherLines.announced("cONTENT-lENGTH: %d");
+    return Stream.of(
+        says("waits", "no fifth digit", OtherLines.noNumber("Your server waits.")),
+        says("waits", "takes +5", OtherLines.noNumber("Your server waits.")),
+        says("No Content-Length has come", "of this name", OtherLines.unannounced("But")),
+        says("length", "A zero in front", Meaning.of("length", zeros)),
+        says("length", "Upper and lower case", Meaning.of("length", letters)),
+        says("longer than 8 KB", "ends included", OtherLines.noLimit()));
+  }
+
+  @TestFactory
   Stream<DynamicTest> ofAHostAndABody() {
     String text = "мир";
     List<String> latin1 = List.of("body=" + new String(text.getBytes(UTF_8), ISO_8859_1));
@@ -44,6 +93,10 @@ class OtherLinesTest {
         says("printed: host=a", "An earlier client", OtherLines.hostOfNobody(old, old)),
         says("printed: host=a", "one by one", OtherLines.hostOfNobody(old, List.of())),
         says("printed was body=", "one char each", OtherLines.otherBody(text, latin1)),
+        says("no such line", "whatever the method is", OtherLines.otherBody(text, List.of())),
+        says("no such line", "== and !=", OtherLines.otherBody(text, List.of())),
+        says("host=a", "those inside it", OtherLines.otherHost("Host: a", "a", List.of())),
+        says("host=a", "== and !=", OtherLines.otherHost("Host: a", "a", List.of())),
         says("no such line", "counts bytes", OtherLines.otherBody(text, List.of())));
   }
 }

@@ -135,4 +135,27 @@ class BareClient {
     }
     return received;
   }
+
+  /** This end's port. */
+  public int port() {
+    return wire.port();
+  }
+
+  /** Whether something comes within so many milliseconds, be it the end; it is not read yet. */
+  public boolean hears(int millis) {
+    return wire.hears(millis);
+  }
+
+  /** Says nothing until the server has read all, and waits; half a second at the most. */
+  public void letWait() {
+    Story.tell(name + " waits, and says nothing" + (hasSpoken ? " more" : ""));
+    Wait.until(() -> hears(1) || server.waitsFor(port()), 500);
+  }
+
+  /** Lets so many milliseconds pass, whatever the server says; false if it hangs up meanwhile. */
+  public boolean staysOpen(int millis) {
+    boolean isOpen = !wire.endsWithin(millis);
+    Story.tell(name + (isOpen ? " pauses for " + millis + " ms" : " sees: the server has hung up"));
+    return isOpen;
+  }
 }

@@ -31,11 +31,6 @@ public final class Client extends BareClient {
     return this;
   }
 
-  /** This end's port. */
-  public int port() {
-    return wire.port();
-  }
-
   private Seen look(Received received) {
     Seen seen = server.look(port(), received);
     return hasSpoken ? seen : seen.unspoken();
@@ -73,11 +68,6 @@ public final class Client extends BareClient {
       throw Failure.because(Meaning.of(fact, causes).first(Form.greeting(received.text())));
     }
     Story.tell(name + " hears nothing within " + Text.seconds(millis));
-  }
-
-  /** Whether something comes within so many milliseconds, be it the end; it is not read yet. */
-  public boolean hears(int millis) {
-    return wire.hears(millis);
   }
 
   /** Waits until the server hangs up, whatever it says before. */
@@ -146,15 +136,9 @@ public final class Client extends BareClient {
     return received;
   }
 
-  /** Lets so many milliseconds pass, whatever the server says; false if it hangs up meanwhile. */
-  public boolean staysOpen(int millis) {
-    boolean isOpen = !wire.endsWithin(millis);
-    Story.tell(name + (isOpen ? " pauses for " + millis + " ms" : " sees: the server has hung up"));
-    return isOpen;
-  }
-
   /**
-   * Goes on sending, one byte every 100 ms, until the server hangs up, whatever it says before.
+   * Waits until the server hangs up, whatever it says before, and goes on sending meanwhile, one
+   * byte every 100 ms.
    *
    * <p>So a server that reads on does not get away with a time limit of its own.
    *
@@ -170,6 +154,9 @@ public final class Client extends BareClient {
   }
 
   private void expectHangUpWhileTalking(String filler, Optional<Meaning> why) {
+    if (hangsUp(why)) {
+      return;
+    }
     String some = filler.length() > 30 ? filler.substring(0, 30) + "..." : filler;
     Story.tell(name + " goes on with \"" + Text.printable(some) + "\", one byte every 100 ms");
     int pieces = Limits.SOON / 100;
@@ -182,6 +169,23 @@ public final class Client extends BareClient {
     }
     Story.tell(name + " has been sending for " + Limits.SOON / 1_000 + " s");
     throw Failure.because(Connections.readsOn(look(Received.NOTHING), why));
+  }
+
+  /** Whether it does, without any more; fails if it reads on, and there is nothing to be read. */
+  private boolean hangsUp(Optional<Meaning> why) {
+    boolean isWaitedFor = true;
+    for (int look = 1; look <= 3; look++) { // a thread that has got its bytes may not run yet
+      if (wire.endsWithin(40)) {
+        Story.tell(name + " sees: the server has hung up");
+        return true;
+      }
+      isWaitedFor &= server.waitsFor(port());
+    }
+    if (isWaitedFor) {
+      Story.tell(name + " says nothing more, and your server waits for more");
+      throw Failure.because(Connections.readsOn(look(Received.NOTHING), why));
+    }
+    return false;
   }
 
   /** Reads, and makes sure that it was {@code serve} that has said something. */

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import judge.http.Head;
 import judge.learner.Printed;
 import judge.verdict.Failure;
+import judge.why.Exceptions;
 import judge.why.Printing;
 import judge.words.Meaning;
 
@@ -43,7 +44,8 @@ public final class Prints {
   public static void expect(Server server, BooleanSupplier isThere, Supplier<Meaning> why) {
     if (!server.prints(isThere)) {
       server.expectServing();
-      throw Failure.because(why.get());
+      Meaning meaning = why.get();
+      throw Failure.because(Exceptions.mistake(lines()).map(meaning::first).orElse(meaning));
     }
   }
 

@@ -5,11 +5,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.util.function.Consumer;
 import judge.verdict.Failure;
 
-/** A client that pauses while it asks, but never for a second: three pauses together are longer. */
+/** A client that pauses while it asks, but never for a second: two pauses together are longer. */
 public final class SlowClient {
 
   /** Milliseconds. */
-  public static final int PAUSE = 350;
+  public static final int PAUSE = 600;
 
   private static final long SECOND = 1_000_000_000;
   private static final int MOST_TRIALS = 5;

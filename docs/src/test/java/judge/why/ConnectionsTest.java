@@ -69,6 +69,37 @@ class ConnectionsTest {
         says("mine", "own", Connections.readsOn(bytes, Optional.of(Meaning.of("mine", "own")))));
   }
 
+  @TestFactory
+  Stream<DynamicTest> ofReadingOn() {
+    return Stream.of(
+            "read, one too many",
+            "next, takes words",
+            "hasNextLine, or the stream ends",
+            "toList, takeWhile",
+            "readAllBytes, goes on to the end")
+        .map(line -> line.split(", ", 2))
+        .map(part -> says("reads on", part[1], readsOn(serving(false, part[0]))));
+  }
+
+  @Test
+  void numbersInsteadOfLettersAreLikelierThanTheRest() {
+    List<String> causes = readsOn(serving(false, "read", "  7169843247")).causes();
+    assertTrue(causes.get(0).contains("(char)"), causes::toString);
+  }
+
+  private static Meaning readsOn(Serving serving) {
+    return Connections.readsOn(seen(serving, End.SILENCE), Optional.empty());
+  }
+
+  @Test
+  void theJdksServerIsNamedWhenItsListenerIsAnother() {
+    Stand sleeps = new Stand(State.TIMED_WAITING, "sleep", List.of("sleep"));
+    Serving jdk = new Serving(false, null, false, sleeps, true, List.of(), Serving.JDK_SERVER);
+    List<String> causes =
+        Connections.noAnswer(new Seen(jdk, false, Received.NOTHING)).causes();
+    assertTrue(causes.toString().contains("com.sun.net.httpserver"), causes::toString);
+  }
+
   /** Who closes the socket is asked first if something says that it was closed too early. */
   @Test
   void theLikeliestCauseComesFirst() {

@@ -21,6 +21,22 @@ class PrintingTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> ofAHeadWhoseLinesShowTheCause() {
+    Head odd = Head.of(GET, "X-Tea: 1  %", "Host: a", "X-Tea: 2");
+    List<String> words = List.of(GET, "X-Tea: 1 %", "Host: a", "X-Tea: 2");
+    List<String> map = List.of(GET, "X-Tea: 1  %", "Host: a");
+    List<String> sorted = List.of(GET, "Host: a", "X-Tea: 1  %", "X-Tea: 2");
+    return Stream.of(
+        says("Nothing of this request", "the numbers of the characters", of("  7169843247")),
+        says("the request line: GET", "lacks its first letter", of("ET / HTTP/1.1", HOST)),
+        says("not printed: X-Tea: 1  %", "split, and joined", Printing.otherHead(odd, words)),
+        says("not printed: X-Tea: 2", "a Map or a Set keeps one", Printing.otherHead(odd, map)),
+        says("in another order", "A Map or a Set has its own", Printing.otherHead(odd, sorted)),
+        says("not printed: X-Tea: 1  %", "printf", Printing.otherHead(odd, List.of(GET))),
+        says("with the \\r of their ends", "still have their \\r", Printing.lineEnds()));
+  }
+
+  @TestFactory
   Stream<DynamicTest> ofAHead() {
     Head head = Head.of(GET, HOST);
     return Stream.of(

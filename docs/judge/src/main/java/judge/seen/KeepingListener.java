@@ -69,6 +69,20 @@ final class KeepingListener extends ServerSocket {
         && open.stream().noneMatch(one -> one.getPort() == clientPort && !one.isClosed());
   }
 
+  /** Whether all is read that the client with this port has sent, and its connection is open. */
+  boolean hasReadAll(int clientPort) {
+    for (Socket socket : open) {
+      if (socket.getPort() == clientPort && !socket.isClosed()) {
+        try {
+          return socket.getInputStream().available() == 0;
+        } catch (IOException e) {
+          return false;
+        }
+      }
+    }
+    return false;
+  }
+
   /** Ends a serve that survives every exception, or at least lets it keep no processor busy. */
   private void refuse() {
     if (refusals++ < 3) {

@@ -149,6 +149,11 @@ public final class RunningServer implements AutoCloseable {
     return listener.hasClosed(clientPort);
   }
 
+  /** Whether the learner's code has read all that this client has sent, and waits for more. */
+  public boolean waitsFor(int clientPort) {
+    return TaskThreads.readers() > 0 && listener.hasReadAll(clientPort);
+  }
+
   public boolean hasEnded() {
     return thread.getState() == Thread.State.TERMINATED;
   }

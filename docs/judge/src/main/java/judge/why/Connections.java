@@ -35,6 +35,11 @@ public final class Connections {
       "- Your code has printed a status line: System.out is your terminal. The client gets what is"
           + " written to the socket's OutputStream.";
 
+  private static final String OF_JDK =
+      "- com.sun.net.httpserver is a whole server, with a listener of its own: here you build yours. ";
+
+  private static final String USE_IT = "Call accept of the listener that serve is given.";
+
   private Connections() {}
 
   // ---- taken, or not ----
@@ -48,16 +53,20 @@ public final class Connections {
   }
 
   private static Meaning notAccepted(Seen seen) {
-    Serving serving = seen.serving();
-    boolean isAnother =
-        serving.stand().call().equals("accept") || serving.elsewhere().equals(Serving.JDK_SERVER);
     return Meaning.of(
         "Your server has not called accept for this client.",
         "The client is connected all the same: the operating system takes connections for a"
             + " listener, and keeps them until accept is called.",
-        isAnother
-            ? "- Your serve waits in accept of another listener: use the one that serve is given."
-            : cause(seen));
+        causeOfNoAccept(seen));
+  }
+
+  private static String causeOfNoAccept(Seen seen) {
+    if (seen.serving().elsewhere().equals(Serving.JDK_SERVER)) {
+      return OF_JDK + USE_IT;
+    }
+    return seen.serving().stand().call().equals("accept")
+        ? "- Your serve waits in accept of another listener: use the one that serve is given."
+        : cause(seen);
   }
 
   /** Somebody else has answered at the port of the server's listener. */
@@ -66,10 +75,7 @@ public final class Connections {
     return Meaning.of(
         "This client was not taken from the listener that serve is given, but from another listener"
             + " on its port.",
-        (isOfJdk ? "- com.sun.net.httpserver is a whole server: here you build your own. " : "- ")
-            + "Call accept of the listener that serve is given. main and the tests have made"
-            + " it, and"
-            + " close it.");
+        (isOfJdk ? OF_JDK : "- ") + USE_IT + " main and the tests have made it, and close it.");
   }
 
   /** The cause that the thread of serve shows. */
@@ -168,24 +174,8 @@ public final class Connections {
   public static Meaning readsOn(Seen seen, Optional<Meaning> why) {
     return before(seen)
         .or(() -> why)
-        .orElseGet(() -> readsOnAfterHead(seen.serving()))
+        .orElseGet(() -> ReadingOn.afterHead(seen.serving()))
         .withThreads();
-  }
-
-  private static Meaning readsOnAfterHead(Serving serving) {
-    Meaning meaning = Meaning.of(
-        "Your server reads on, and so it waits for more after the end of the request.",
-        "- A request's head ends with its empty line, not with the end of the stream: null from"
-            + " readLine comes only when the client hangs up, and the client waits for you.",
-        "- readLine returns a line without its end: the empty line is \"\", not \"\\r\\n\". Ask"
-            + " with isEmpty(): == and != compare objects, not texts.",
-        "- Each readLine takes a line away: with two of them in a loop, the empty line can slip"
-            + " by.",
-        "- read and ready do not tell where a request ends: one request may come in many pieces.");
-    return serving.stand().call().equals("read")
-        ? meaning.first("- Who reads bytes finds \\r\\n at the end of each line, so a head ends in"
-            + " \\r\\n\\r\\n, not in \\n\\n.")
-        : meaning;
   }
 
   // ---- without an answer, or with another one ----

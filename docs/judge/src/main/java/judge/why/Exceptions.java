@@ -24,11 +24,17 @@ public final class Exceptions {
       "- The pool has refused a job. Catch that where you call execute: answer the client there,"
           + " close the socket, since no worker will, and go on.";
 
-  private static final String NULL =
-      "- null often comes from readLine: it is the end of the stream, not an empty line."
-          + " getResourceAsStream and Map.get return null too, for what is not there: a name"
-          + " without"
-          + " / at its beginning is looked for in the folder exercise.";
+  private static final String NO_LINE =
+      "null often comes from readLine: it is the end of the stream, not an empty line. Map.get"
+          + " returns null too, for what is not there.";
+
+  private static final String NO_PAGE =
+      "getResourceAsStream returns null for what is not there: a name without / at its beginning is"
+          + " looked for in the folder exercise.";
+
+  private static final String ITS_MEMORY =
+      "Did a client decide how much memory you ask for? Check its numbers before you use them: they"
+          + " can be too large, or below 0.";
 
   private static final String NO_FILE =
       "A path such as src/main/resources/x begins in the folder where the program is started,"
@@ -50,6 +56,11 @@ public final class Exceptions {
       "In the first argument of String.format, or printf, a % begins a place to fill in: what comes"
           + " from outside belongs into the others.";
 
+  /** A likely cause, if a line with a % is not as it should be. */
+  static final String IN_FORMAT =
+      "- Is it printed by printf, or made by String.format? In their first argument a % begins a"
+          + " place to fill in: printf(\"%s%n\", line) prints any line.";
+
   /** What the exceptions of a wrong format say, for those who print no more than that. */
   private static final String OF_FORMAT =
       ".*(Format specifier '%|Conversion = '|UnknownFormat|IllegalFormat|Flags = '|Width = ).*";
@@ -62,7 +73,7 @@ public final class Exceptions {
       return REFUSED;
     }
     if (thrown instanceof NullPointerException) {
-      return NULL;
+      return "- " + ofNull("" + thrown.getMessage());
     }
     if (thrown instanceof IndexOutOfBoundsException) {
       return causeOfIndex(thrown);
@@ -74,13 +85,20 @@ public final class Exceptions {
     if (thrown instanceof IllegalArgumentException) {
       return causeOfArgument(thrown);
     }
-    if (thrown instanceof OutOfMemoryError) {
-      return "- Did a client decide how much memory you ask for? Check its numbers before you use"
-          + " them.";
+    if (thrown instanceof OutOfMemoryError || thrown instanceof NegativeArraySizeException) {
+      return "- " + ITS_MEMORY;
     }
     return thrown instanceof IOException
         ? causeOfConnection(thrown)
         : "- The line above is yours: which value did it meet that you did not expect?";
+  }
+
+  /** Of what was null there is nothing to see but what was to be done with it. */
+  private static String ofNull(String message) {
+    if (message.matches("(?s).*(InputStream|getResource|readAllBytes|java\\.net\\.UR|Path).*")) {
+      return NO_PAGE;
+    }
+    return message.contains("because") ? NO_LINE : NO_LINE + " " + NO_PAGE;
   }
 
   private static String causeOfArgument(Throwable thrown) {
@@ -104,11 +122,21 @@ public final class Exceptions {
   private static String causeOfPart(Throwable thrown) {
     Matcher numbers = INDEX.matcher("" + thrown.getMessage());
     String here = numbers.matches() && !numbers.group(1).startsWith("-")
-        ? " Here there are " + numbers.group(2) + ", and [0] is the first: there is no ["
-            + numbers.group(1) + "]."
+        ? found(numbers.group(2), numbers.group(1))
         : "";
     return "- What a client sends need not have the shape you expect: count the parts before you take"
         + " one." + here;
+  }
+
+  private static String found(String count, String index) {
+    return switch (count) {
+      case "0" ->
+        " Here there is none at all: even the first line of a head may be an empty one, and"
+            + " split(\".\") finds no parts.";
+      case "1" -> " Here there is 1, which is [0]: there is no [" + index + "].";
+      default ->
+        " Here there are " + count + ", and [0] is the first: there is no [" + index + "].";
+    };
   }
 
   /** Whether the -1 of a read has become a place in an array, or the length of a text. */
@@ -140,7 +168,7 @@ public final class Exceptions {
       if (name.find()) {
         boolean isSplit = lines.get(i).contains("out of bounds for length 0");
         return Optional.of("- Your code has caught the " + name.group() + " that it has printed. "
-            + (isSplit ? NO_PARTS : hint(name.group())));
+            + (isSplit ? NO_PARTS : hint(name.group(), lines.get(i))));
       }
       if (lines.get(i).matches(OF_FORMAT)) {
         return Optional.of("- Your code has printed what an exception says: \""
@@ -150,24 +178,52 @@ public final class Exceptions {
     return Optional.empty();
   }
 
+  /**
+   * The cause if the last line is an exception, caught, that comes from a mistake of the program's:
+   * not if a client may have caused it, as most that are no more than an IOException.
+   */
+  public static Optional<String> mistake(List<String> printed) {
+    List<String> lines =
+        printed.stream().filter(line -> !line.matches("\\s*at .*")).toList();
+    String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+    Matcher name = Printed.EXCEPTION.matcher(last);
+    return name.find()
+        ? Optional.ofNullable(mistake(name.group(), last))
+            .map(hint ->
+                "- Your code has caught the " + name.group() + " that it has printed. " + hint)
+        : Optional.empty();
+  }
+
+  private static String mistake(String exception, String line) {
+    return switch (exception) {
+      case "NullPointerException" -> ofNull(line);
+      case "OutOfMemoryError", "NegativeArraySizeException" -> ITS_MEMORY;
+      case "ArrayIndexOutOfBoundsException",
+          "StringIndexOutOfBoundsException",
+          "IndexOutOfBoundsException" -> NO_PART;
+      case "PatternSyntaxException" -> NO_PATTERN;
+      case "UnknownFormatConversionException",
+          "MissingFormatArgumentException",
+          "FormatFlagsConversionMismatchException",
+          "IllegalFormatConversionException" -> NO_FORMAT;
+      default -> null;
+    };
+  }
+
+  /** The same of a client that wants an answer, be it the program's mistake or not. */
+  private static String hint(String exception, String line) {
+    String mistake = mistake(exception, line);
+    return mistake == null ? hint(exception) : mistake;
+  }
+
   private static String hint(String exception) {
     return switch (exception) {
       case "FileNotFoundException", "NoSuchFileException" -> NO_FILE;
-      case "NullPointerException" ->
-        "readLine returns null at the end of the stream, getResourceAsStream for what is not there:"
-            + " without a slash at the beginning, \"pages/x\" is looked for next to the class.";
-      case "PatternSyntaxException" -> NO_PATTERN;
       case "IllegalArgumentException",
           "NumberFormatException",
           "URISyntaxException",
           "InvalidPathException" ->
         "What a client sends need not be a number, or decodable: the client still wants an answer.";
-      case "ArrayIndexOutOfBoundsException",
-          "StringIndexOutOfBoundsException",
-          "IndexOutOfBoundsException" -> NO_PART;
-      case "UnknownFormatConversionException",
-          "MissingFormatArgumentException",
-          "IllegalFormatConversionException" -> NO_FORMAT;
       default -> "The client gets no answer then.";
     };
   }

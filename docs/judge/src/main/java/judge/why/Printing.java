@@ -10,6 +10,13 @@ public final class Printing {
 
   private static final int LONG = 200;
 
+  private static final String KEPT_CR =
+      "- Your lines still have their \\r: a line ends in \\r\\n, and neither belongs to its text.";
+
+  private static final String NUMBERS =
+      "- Your code has printed the numbers of the characters: read returns an int, and print and"
+          + " append write an int as a number. (char) makes a character of it.";
+
   private Printing() {}
 
   /**
@@ -32,6 +39,15 @@ public final class Printing {
         : "; printed was " + String.join(", ", found);
   }
 
+  /** The lines of a head were printed with what ends them. */
+  public static Meaning lineEnds() {
+    return Meaning.of(
+        "The lines were printed with the \\r of their ends: a terminal goes back to the beginning"
+            + " of the line for it.",
+        KEPT_CR,
+        "- println ends a line as your system does; your code need not write \\r\\n.");
+  }
+
   /**
    * The lines of a head were not printed once each, and in their order.
    *
@@ -43,10 +59,11 @@ public final class Printing {
     List<String> found = printed.stream().filter(lines::contains).toList();
     Meaning meaning = otherLines(lines, found);
     if (lines.stream().anyMatch(line -> printed.contains(line + "\\x0d"))) {
-      return Meaning.of(
-          meaning.fact(),
-          "- Your lines still have their \\r: a line ends in \\r\\n, and neither belongs to its"
-              + " text.");
+      return Meaning.of(meaning.fact(), KEPT_CR);
+    }
+    Optional<String> seen = seen(lines, found, printed);
+    if (seen.isPresent()) {
+      return meaning.first(seen.get());
     }
     if (!found.containsAll(lines) && printed.stream().anyMatch(line -> hasMore(line, lines))) {
       return Meaning.of(
@@ -55,6 +72,42 @@ public final class Printing {
               + " after it. println ends a line, print does not.");
     }
     return why.length > 0 ? Meaning.of(meaning.fact(), why) : meaning;
+  }
+
+  /** A cause that shows in the lines: in one that is missing, or in what is there instead. */
+  private static Optional<String> seen(
+      List<String> lines, List<String> found, List<String> printed) {
+    String missing =
+        lines.stream().filter(line -> !found.contains(line)).findFirst().orElse("");
+    String first = lines.get(0);
+    if (!numbers(printed).isEmpty()) {
+      return Optional.of(NUMBERS);
+    }
+    if (missing.contains("  ") && printed.contains(missing.replaceAll(" +", " "))) {
+      return Optional.of("- Your line has one blank where the client has sent two: what is split,"
+          + " and joined again, is another line. Print it as it came.");
+    }
+    if (isNameOfAnother(missing, found)) {
+      return Optional.of("- Two headers may have the same name: a Map or a Set keeps one of those"
+          + " that are alike.");
+    }
+    if (missing.equals(first) && printed.contains(first.substring(1))) {
+      return Optional.of("- Your line lacks its first letter: read takes a byte away, also when it"
+          + " only asks whether one comes. Ask the first line whether it is null.");
+    }
+    return missing.contains("%") ? Optional.of(Exceptions.IN_FORMAT) : Optional.empty();
+  }
+
+  private static boolean isNameOfAnother(String line, List<String> found) {
+    String name = line.replaceFirst(":.*", ":");
+    return !line.isEmpty() && found.stream().anyMatch(other -> other.startsWith(name));
+  }
+
+  /** A cause that shows if numbers were printed: those of the letters of GET, first of all. */
+  static List<String> numbers(List<String> printed) {
+    return printed.stream().anyMatch(line -> line.strip().startsWith("716984"))
+        ? List.of(NUMBERS)
+        : List.of();
   }
 
   private static boolean hasMore(String line, List<String> lines) {
@@ -78,11 +131,18 @@ public final class Printing {
           "- Each call of readLine takes a line away, also within a condition or a print: keep the"
               + " line in a variable, and print it before you read the next.");
     }
+    return repeatedOrMixed(found);
+  }
+
+  private static Meaning repeatedOrMixed(List<String> found) {
     return repeated(found)
         .map(line -> Meaning.of(
             "A line was printed more than once: " + shortened(line),
             "- Which of your prints is one too many?"))
-        .orElse(Meaning.of("The lines were printed in another order than they came in."));
+        .orElse(Meaning.of(
+            "The lines were printed in another order than they came in.",
+            "- A Map or a Set has its own order, and sorting makes another one: print the lines as"
+                + " they come."));
   }
 
   private static Optional<String> repeated(List<String> lines) {
@@ -91,7 +151,8 @@ public final class Printing {
         .findFirst();
   }
 
-  private static String shortened(String line) {
+  /** The line, or its beginning and how long it is. */
+  public static String shortened(String line) {
     return line.length() < LONG
         ? line
         : line.substring(0, 40) + "... (" + line.length() + " characters)";
