@@ -23,7 +23,10 @@ public record Command(List<String> words) {
     while (word.find()) {
       if (word.group(3) != null && FOR_A_SHELL.matcher(word.group(3)).find()) {
         throw new Mismatch(
-            "a command has words and quotes only, so that any shell can run it: " + text);
+            0,
+            text,
+            "signs that mean something to one shell and not to another",
+            "give a command words and quotes only, so that any shell can run it");
       }
       words.add(Stream.of(1, 2, 3)
           .map(word::group)

@@ -20,6 +20,11 @@ public enum Count {
   EXCHANGES("exchanges of bytes"),
   EDITS("edits"),
   LINKS("links"),
+  REFERENCES("references"),
+  SECTIONS("sections of RFCs"),
+  NUMBERS("numbers in sentences"),
+  SAID("commands and calls in sentences"),
+  QUIZZES("questions with options"),
   SKETCHES("sketches, not proven");
 
   private static final Path FILE = Project.ROOT.resolve("docs/target/proof/book.properties");

@@ -35,6 +35,11 @@ public record Fence(String page, int line, String indent, List<String> info, Lis
     return info.stream().skip(1).filter(word -> !word.contains("=")).findFirst().orElse("client");
   }
 
+  /** The same with other lines. */
+  public Fence with(List<String> others) {
+    return new Fence(page, line, indent, info, others);
+  }
+
   /** Where it is, as an editor finds it. */
   public String place() {
     return page + ":" + line;

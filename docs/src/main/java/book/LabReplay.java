@@ -35,14 +35,17 @@ final class LabReplay implements AutoCloseable {
       }
     }
     Blocks found = new Blocks();
+    int line = 0;
     for (Part part : parts) {
-      if (part.input().equals(Lab.PROMPT + "/exit")) {
-        close();
-        found.add(part, part.output());
-      } else {
-        type(part.input());
-        found.add(part, output(part, fence.info().contains("mixed")));
+      line += part.input().isEmpty() ? 0 : 1;
+      List<String> printed = part.output(); // as the page has it, if nothing can be compared
+      try {
+        printed = output(part, fence.info().contains("mixed"));
+      } catch (Mismatch e) {
+        found.add(e.below(line));
       }
+      found.add(part, printed);
+      line += part.output().size();
     }
     found.require(fence);
   }
@@ -62,8 +65,13 @@ final class LabReplay implements AutoCloseable {
     }
   }
 
-  /** What the block says, if it is true; if not, what it should say. */
-  private List<String> output(Part part, boolean isMixed) throws Mismatch {
+  /** What is printed when it is typed: what the block says, if that is true. */
+  private List<String> output(Part part, boolean isMixed) throws IOException, Mismatch {
+    if (part.input().equals(Lab.PROMPT + "/exit")) {
+      close();
+      return part.output();
+    }
+    type(part.input());
     List<String> written = part.strippedOutput();
     Expected expected = isMixed ? Mixed.of(written) : new Transcript(written);
     // What a thread prints may come after the prompt.

@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Image;
@@ -39,27 +40,53 @@ public record Link(Page page, int line, String target, String text, boolean isPi
     return node.getSourceSpans().isEmpty() ? 0 : node.getSourceSpans().get(0).getLineIndex() + 1;
   }
 
-  /** What is wrong with it; empty if nothing. Pages of other sites are not asked for. */
-  public String problem() {
-    URI address = URI.create(target);
-    if (address.getScheme() != null) {
-      return address.getScheme().matches("https?|mailto") ? "" : " has an odd scheme";
+  /** What is wrong with it, if anything. Pages of other sites are not asked for. */
+  public Optional<Finding> problem() {
+    try {
+      URI address = URI.create(target);
+      if (address.getScheme() != null) {
+        return address.getScheme().matches("https?|mailto")
+            ? Optional.empty()
+            : wrong("an odd scheme", "write a path, or an address with http or https");
+      }
+      return inProject();
+    } catch (IllegalArgumentException e) {
+      return wrong("no address: " + e.getMessage(), "write a path or an address");
     }
-    String path = URLDecoder.decode(target.split("#", 2)[0], StandardCharsets.UTF_8);
-    Path file = path.isEmpty() ? page.file() : page.file().resolveSibling(path).normalize();
-    if (!Files.exists(file)) {
-      return " is not there";
-    }
-    if (!target.contains("#")) {
-      return "";
-    }
-    return anchors(Page.read(file)).contains(target.split("#", 2)[1]) ? "" : " is not in that page";
   }
 
-  /** The names that headings have on GitHub. */
+  private Optional<Finding> inProject() {
+    String path = URLDecoder.decode(target.split("#", 2)[0], StandardCharsets.UTF_8);
+    Path file = path.isEmpty() ? page.file() : page.file().resolveSibling(path).normalize();
+    if (!path.isEmpty() && !Files.exists(file)) {
+      return wrong("there is no " + file, "name what is there, as seen from the page's folder");
+    }
+    if (!target.contains("#")) {
+      return Optional.empty();
+    }
+    Set<String> anchors = anchors(path.isEmpty() ? page : Page.read(file));
+    String anchor = target.split("#", 2)[1];
+    return anchors.contains(anchor)
+        ? Optional.empty()
+        : wrong(
+            "that page has no heading " + anchor + ", but " + String.join(", ", anchors),
+            "write one of these, such as " + mostLike(anchor, anchors));
+  }
+
+  private Optional<Finding> wrong(String found, String mend) {
+    return Optional.of(new Finding(page.name(), line, target, found, mend));
+  }
+
+  private static String mostLike(String anchor, Set<String> anchors) {
+    return Closest.in(List.copyOf(anchors), List.of(anchor))
+        .map(like -> List.copyOf(anchors).get(like.from()))
+        .orElse("one more heading");
+  }
+
+  /** The names that headings have on GitHub, in order. */
   private static Set<String> anchors(Page page) {
     Anchors names = new Anchors();
-    Set<String> anchors = new HashSet<>();
+    Set<String> anchors = new LinkedHashSet<>();
     page.headings().forEach(heading -> anchors.add(names.next(heading)));
     return anchors;
   }

@@ -1,5 +1,6 @@
 package book;
 
+import engine.Compiler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,10 +10,16 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import judge.seen.ChildProcess;
+import project.Project;
 import project.Step;
 
-/** The servers of listings, each started when it is first asked for. */
+/** The servers of listings and the sturdy one, each started when it is first asked for. */
 final class ListingServers implements AutoCloseable {
+
+  static final String STURDY = "sturdy";
+
+  private static final Pattern LISTENS = Pattern.compile(
+      "(Listing \\d\\d|Sturdy server)\\. Listening on http://127\\.0\\.0\\.1:(\\d+)");
 
   private final Path folder;
   private final Map<String, ChildProcess> running = new HashMap<>();
@@ -27,22 +34,20 @@ final class ListingServers implements AutoCloseable {
   /**
    * The port of a listing's server.
    *
-   * @param listing its number, two digits
+   * @param listing its number, two digits; or {@link #STURDY}
    */
   int port(String listing) throws Mismatch, NotReplayed, IOException, InterruptedException {
     if (!running.containsKey(listing)) {
-      ProcessBuilder program = program(listing).in(folder, Map.of("7878", "0"));
-      running.put(listing, ChildProcess.start(program));
+      Command program = listing.equals(STURDY) ? sturdy() : program(listing);
+      running.put(listing, ChildProcess.start(program.in(folder, Map.of("7878", "0"))));
     }
     ChildProcess server = running.get(listing);
     server.await(lines -> !lines.isEmpty(), Terminal.LIMIT);
-    Matcher line = Pattern.compile(
-            "Listing " + listing + "\\. Listening on http://127\\.0\\.0\\.1:(\\d+)")
-        .matcher(server.toString());
-    if (!line.lookingAt()) {
-      throw new Mismatch("listing " + listing + " does not start: " + server.lines());
+    Matcher line = LISTENS.matcher(server.toString());
+    if (!line.lookingAt() || !line.group(1).endsWith(listing.equals(STURDY) ? "server" : listing)) {
+      throw new Mismatch(0, listing, "this server does not start: " + server, "mend the server");
     }
-    return Integer.parseInt(line.group(1));
+    return Integer.parseInt(line.group(2));
   }
 
   private Command program(String listing) throws Mismatch {
@@ -52,7 +57,16 @@ final class ListingServers implements AutoCloseable {
         return new Command(List.of("java", "-cp", step.module() + "/src/main/resources", file));
       }
     }
-    throw new Mismatch("there is no listing " + listing);
+    throw new Mismatch(0, "listing=" + listing, "there is no such listing", "name one of 01 to 25");
+  }
+
+  private Command sturdy() {
+    Path classes = Project.newFolder(STURDY);
+    Path sources = Step.STEP5.folder().resolve("src/main/java/beyond");
+    Compiler.compile(Project.javaFiles(sources), List.of(), classes);
+    String path = Project.classPath(List.of(classes, Step.STEP5.pages()));
+    return new Command(
+        List.of("java", "-Dport=0", "-Dlog=off", "-cp", path, "beyond.SturdyServer"));
   }
 
   @Override

@@ -11,7 +11,11 @@ record Mixed(List<List<String>> paragraphs) implements Expected {
   /** Takes lines apart where one is empty. */
   static Mixed of(List<String> lines) throws Mismatch {
     if (lines.contains("...")) {
-      throw new Mismatch("whose is the line ... in a mixed block? Write all of its lines");
+      throw new Mismatch(
+          lines.indexOf("...") + 1,
+          "...",
+          "whose is this line, in a mixed block?",
+          "write all of its lines");
     }
     List<List<String>> paragraphs = new ArrayList<>(List.of(new ArrayList<>()));
     for (String line : lines) {

@@ -32,10 +32,18 @@ public record Page(String name, Path file, String text, Node document) {
       .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
       .build();
 
-  /** Every page, or those whose name has the text that {@code -Dpage} gives. */
+  /** Every page, or the one or those that {@code -Dpage} names. */
   public static List<Page> all() {
-    String wanted = System.getProperty("page", "");
-    List<Page> pages = everyPage().filter(page -> page.name.contains(wanted)).toList();
+    return named(System.getProperty("page", ""));
+  }
+
+  /** The page with that name, or else those whose name has the text. */
+  public static List<Page> named(String wanted) {
+    List<Page> all = everyPage().toList();
+    List<Page> exactly = all.stream().filter(page -> page.name.equals(wanted)).toList();
+    List<Page> pages = exactly.isEmpty()
+        ? all.stream().filter(page -> page.name.contains(wanted)).toList()
+        : exactly;
     if (pages.isEmpty()) {
       throw new IllegalArgumentException("there is no page " + wanted);
     }

@@ -6,19 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/**
- * Lines that a file should have: pieces in order, each without a gap. The file may indent them
- * more, all of them by the same number of blanks.
- */
-record Snippet(List<List<String>> pieces) {
+/** Lines that a file should have: pieces in order. */
+record Snippet(List<Piece> pieces) {
 
-  /** Where a piece was found. */
-  private record Place(int line, String indent) {}
+  static final String CODE_LEFT_OUT = "// ...";
+  static final String LEFT_OUT = "...";
 
   /** Code in which {@code // ...} stands for lines left out. */
   static Snippet ofCode(List<String> lines) {
-    return new Snippet(pieces(lines, "// ..."));
+    return new Snippet(pieces(lines, CODE_LEFT_OUT, line -> true, 0));
   }
 
   /**
@@ -27,22 +25,21 @@ record Snippet(List<List<String>> pieces) {
    * @param sign what the lines of this side alone begin with, minus or plus
    */
   static Snippet ofDiff(List<String> lines, char sign) {
-    return new Snippet(pieces(lines, "...").stream()
-        .map(piece -> piece.stream()
-            .filter(line -> line.isEmpty() || line.charAt(0) == ' ' || line.charAt(0) == sign)
-            .map(line -> line.isEmpty() ? line : line.substring(1))
-            .toList())
-        .toList());
+    Predicate<String> isOfThisSide =
+        line -> line.isEmpty() || line.charAt(0) == ' ' || line.charAt(0) == sign;
+    return new Snippet(pieces(lines, LEFT_OUT, isOfThisSide, 1));
   }
 
-  private static List<List<String>> pieces(List<String> lines, String leftOut) {
-    List<List<String>> pieces = new ArrayList<>();
-    pieces.add(new ArrayList<>());
-    for (String line : lines) {
+  private static List<Piece> pieces(
+      List<String> lines, String leftOut, Predicate<String> isWanted, int marks) {
+    List<Piece> pieces = new ArrayList<>(List.of(new Piece(new ArrayList<>())));
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
       if (line.strip().equals(leftOut)) {
-        pieces.add(new ArrayList<>());
-      } else {
-        pieces.get(pieces.size() - 1).add(line.stripTrailing());
+        pieces.add(new Piece(new ArrayList<>()));
+      } else if (isWanted.test(line)) {
+        String text = line.substring(Math.min(marks, line.length())).stripTrailing();
+        pieces.get(pieces.size() - 1).rows().add(new Piece.Row(i + 1, text));
       }
     }
     return pieces;
@@ -50,37 +47,105 @@ record Snippet(List<List<String>> pieces) {
 
   /** Compares with a file. */
   void requireIn(Path file) throws Mismatch {
-    List<String> text = lines(file);
-    int from = 0;
-    for (List<String> piece : pieces) {
-      Optional<Place> place = find(piece, text, from);
-      if (place.isEmpty()) {
-        throw new Mismatch(String.format(
-            "%s does not have these lines%s:%n%s",
-            file.getFileName(),
-            from > 0 ? " after its line " + from : "",
-            String.join("\n", piece)));
-      }
-      from = place.get().line() + piece.size();
+    List<List<String>> real = real(file);
+    if (!isEach(real)) {
+      throw mismatch(file, real, isKnown(real) ? joined(real) : List.of());
     }
+  }
+
+  private static List<String> joined(List<List<String>> pieces) {
+    List<String> lines = new ArrayList<>();
+    for (List<String> piece : pieces) {
+      if (piece != pieces.get(0)) {
+        lines.add(CODE_LEFT_OUT);
+      }
+      lines.addAll(piece);
+    }
+    return lines;
+  }
+
+  /** For each piece the lines of the file that it stands for; none if nothing is like it. */
+  List<List<String>> real(Path file) throws Mismatch {
+    List<String> text = lines(file);
+    List<List<String>> real = new ArrayList<>();
+    int from = 0;
+    for (Piece piece : pieces) {
+      Optional<Piece.Place> place = piece.find(text, from);
+      from = place.map(found -> found.line() + piece.size()).orElse(from);
+      real.add(place.isPresent() ? piece.lines() : piece.closest(text.subList(from, text.size())));
+    }
+    return real;
+  }
+
+  boolean isEach(List<List<String>> real) {
+    return pieces.stream().map(Piece::lines).toList().equals(real);
+  }
+
+  /** Whether the file has something like each piece. */
+  boolean isKnown(List<List<String>> real) {
+    return pieces.stream()
+        .allMatch(piece -> piece.size() == 0 || !real.get(pieces.indexOf(piece)).isEmpty());
+  }
+
+  /** Tells of all pieces that are not in the file. */
+  Mismatch mismatch(Path file, List<List<String>> real, List<String> mended) {
+    Piece.Row first = null;
+    StringBuilder found = new StringBuilder(file.getFileName() + " does not have these lines");
+    for (int i = 0; i < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
+      if (!piece.lines().equals(real.get(i))) {
+        first = first == null ? piece.differingFrom(real.get(i)) : first;
+        found
+            .append("\n\n")
+            .append(
+                real.get(i).isEmpty()
+                    ? String.join("\n", piece.lines())
+                        + "\nnor any like them below the piece before"
+                    : Transcript.difference(piece.lines(), real.get(i)));
+      }
+    }
+    return mended.isEmpty()
+        ? new Mismatch(
+            first.number(),
+            first.text(),
+            found.toString(),
+            "show the lines that the file has, in their order")
+        : new Mismatch(first.number(), first.text(), found.toString(), mended);
   }
 
   /** Puts these pieces in place of the others, each of which must be in the file exactly once. */
   static void replace(Path file, Snippet before, Snippet after) throws Mismatch {
+    List<List<String>> real = before.real(file);
+    if (!before.isEach(real)) {
+      throw before.mismatch(file, real, List.of());
+    }
     List<String> text = new ArrayList<>(lines(file));
     for (int i = 0; i < before.pieces.size(); i++) {
-      List<String> old = before.pieces.get(i);
-      Place place = find(old, text, 0)
-          .orElseThrow(() -> new Mismatch(
-              file.getFileName() + " does not have these lines:\n" + String.join("\n", old)));
-      if (find(old, text, place.line() + 1).isPresent()) {
-        throw new Mismatch(
-            file.getFileName() + " has these lines more than once:\n" + String.join("\n", old));
-      }
+      Piece old = before.pieces.get(i);
+      Piece.Place place = old.find(text, 0).orElseThrow();
+      requireOnce(file, old, place.line(), old.find(text, place.line() + 1));
       List<String> lines = text.subList(place.line(), place.line() + old.size());
       lines.clear();
-      after.pieces.get(i).forEach(line -> lines.add(line.isEmpty() ? "" : place.indent() + line));
+      for (String line : after.pieces.get(i).lines()) {
+        lines.add(line.isEmpty() ? "" : place.indent() + line);
+      }
     }
+    write(file, text);
+  }
+
+  private static void requireOnce(Path file, Piece piece, int line, Optional<Piece.Place> second)
+      throws Mismatch {
+    if (second.isPresent()) {
+      throw new Mismatch(
+          piece.rows().get(0).number(),
+          String.join("\n", piece.lines()),
+          file.getFileName() + " has these lines more than once, in its lines " + (line + 1)
+              + " and " + (second.get().line() + 1),
+          "show some more lines around, so that a reader knows which are meant");
+    }
+  }
+
+  private static void write(Path file, List<String> text) {
     try {
       Files.write(file, text);
     } catch (IOException e) {
@@ -92,35 +157,11 @@ record Snippet(List<List<String>> pieces) {
     try {
       return Files.readAllLines(file);
     } catch (IOException e) {
-      throw new Mismatch("there is no file " + file);
+      throw new Mismatch(
+          0,
+          "a block of " + file.getFileName(),
+          "there is no file " + file,
+          "name a file by its path from the project's folder");
     }
-  }
-
-  private static Optional<Place> find(List<String> piece, List<String> text, int from) {
-    for (int line = from; line + piece.size() <= text.size(); line++) {
-      Optional<String> indent = indent(piece, text.subList(line, line + piece.size()));
-      if (indent.isPresent()) {
-        return Optional.of(new Place(line, indent.get()));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** What the text has before each line of the piece, if it is the same text otherwise. */
-  private static Optional<String> indent(List<String> piece, List<String> text) {
-    String indent = null;
-    for (int i = 0; i < piece.size(); i++) {
-      String line = piece.get(i);
-      if (!text.get(i).stripTrailing().endsWith(line)) {
-        return Optional.empty();
-      }
-      String before = text.get(i).stripTrailing();
-      before = before.substring(0, before.length() - line.length());
-      indent = indent == null && !line.isEmpty() ? before : indent;
-      if (!before.isBlank() || !line.isEmpty() && !before.equals(indent)) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(indent == null ? "" : indent);
   }
 }

@@ -1,6 +1,7 @@
 package book;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import judge.seen.ChildProcess;
@@ -11,11 +12,18 @@ public final class Terminal implements AutoCloseable {
   /** How long a command may take, or the next lines of one that goes on: seconds. */
   static final int LIMIT = 120;
 
+  /** After so many seconds without a line, a command that does nothing prints no more. */
+  private static final int SILENCE = 12;
+
+  /** A command does nothing if it takes less of the processor than this. */
+  private static final Duration NOTHING = Duration.ofMillis(200);
+
   /** What a terminal does not show: carriage returns, and Maven's changes of color. */
   private static final Pattern INVISIBLE = Pattern.compile("\r|\u001b\\[[0-9;]*m");
 
   private ChildProcess command;
   private int taken;
+  private boolean isInterrupted;
 
   /** Types a command, after Ctrl-C if another one still runs. */
   public void start(ProcessBuilder words) throws IOException, InterruptedException {
@@ -23,6 +31,7 @@ public final class Terminal implements AutoCloseable {
     command = ChildProcess.start(words);
     command.endInput();
     taken = 0;
+    isInterrupted = false;
   }
 
   /** The lines that no transcript has taken yet. */
@@ -37,26 +46,73 @@ public final class Terminal implements AutoCloseable {
         .toList();
   }
 
+  /** Takes all lines, so that the next transcript is not compared with those of this one. */
+  void takeAll() {
+    taken = command.lines().size();
+  }
+
   /**
    * Waits for the lines that a transcript stands for, and takes them.
    *
-   * @return whether they have come; if not, the command has ended, or the time is over
+   * @return whether they have come; if not, the command has ended, others have come, nothing comes
+   *     any more, or the time is over
    */
   public boolean await(Transcript transcript) throws InterruptedException {
-    int[] count = new int[1];
-    boolean haveCome = command.await(
-        lines -> {
-          count[0] = transcript.prefix(unread(lines));
-          return count[0] >= 0;
-        },
-        LIMIT);
-    taken += haveCome ? count[0] : 0;
-    return haveCome;
+    long end = System.nanoTime() + Duration.ofSeconds(LIMIT).toNanos();
+    var silence = new Silence();
+    do {
+      boolean isLast = !command.isAlive();
+      int[] count = new int[1];
+      boolean haveCome = command.await(
+          lines -> {
+            count[0] = transcript.prefix(unread(lines));
+            return count[0] >= 0;
+          },
+          1);
+      if (haveCome) {
+        taken += count[0];
+        return true;
+      } else if (isLast || !transcript.canGoOn(unread())) {
+        return false;
+      }
+    } while (!silence.isLong() && System.nanoTime() < end);
+    return false;
+  }
+
+  /** How long the command has printed nothing and done nothing, after its first line. */
+  private final class Silence {
+
+    private long since = System.nanoTime();
+    private int lines = command.lines().size();
+    private Duration work = work();
+
+    boolean isLong() {
+      boolean isActive =
+          command.lines().size() > lines || lines == 0 || work().minus(work).compareTo(NOTHING) > 0;
+      if (isActive) {
+        since = System.nanoTime();
+        lines = command.lines().size();
+        work = work();
+      }
+      return System.nanoTime() - since > Duration.ofSeconds(SILENCE).toNanos();
+    }
+
+    private Duration work() {
+      return command
+          .all()
+          .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+          .reduce(Duration.ZERO, Duration::plus);
+    }
   }
 
   /** Waits for the end of the command, and returns its exit code. */
   public int awaitExit() throws InterruptedException {
     return command.awaitExit(LIMIT);
+  }
+
+  /** The exit code of a command that has ended by itself; 0 as long as it runs. */
+  int exitCode() throws InterruptedException {
+    return isInterrupted || isRunning() ? 0 : awaitExit();
   }
 
   /** Whether any command has been typed. */
@@ -71,6 +127,7 @@ public final class Terminal implements AutoCloseable {
   /** Presses Ctrl-C (what it does is what SIGTERM does, which a script cannot ignore). */
   void interrupt() throws InterruptedException {
     if (isRunning()) {
+      isInterrupted = true;
       command.terminate();
       awaitExit();
     }

@@ -45,6 +45,7 @@ class FloorsTest {
       "live",
       "book",
       "load",
+      "said",
       "proof");
 
   private static final JavaClasses CLASSES = new ClassFileImporter()

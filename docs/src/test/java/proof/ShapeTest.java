@@ -1,11 +1,8 @@
 package proof;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import book.Count;
-import book.Link;
 import book.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import load.Report;
 import org.commonmark.node.Heading;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +21,7 @@ import project.Markdown;
 import project.Project;
 import project.Step;
 
-/** The form of the pages: links, pictures, headings, and that no listing is left out. */
+/** The form of the pages: their headings, and that no listing is left out. */
 class ShapeTest {
 
   private static final List<String> SECTIONS = List.of(
@@ -38,13 +33,6 @@ class ShapeTest {
       "Further tasks",
       "Check yourself",
       "Next");
-  private static final Pattern IMAGE = Pattern.compile("<img\\s[^>]*>");
-  private static final Pattern ALT = Pattern.compile("alt=\"[^\"]+\"");
-
-  @AfterAll
-  static void count() throws Exception {
-    Count.write();
-  }
 
   static Stream<Page> pages() {
     return Page.all().stream();
@@ -52,30 +40,6 @@ class ShapeTest {
 
   static Stream<Page> chapters() {
     return pages().filter(Page::isChapter);
-  }
-
-  @ParameterizedTest
-  @MethodSource("pages")
-  void everyLinkLeadsSomewhere(Page page) {
-    List<Link> links = Link.in(page);
-    Count.LINKS.add(links.size());
-    assertAll(links.stream().map(link -> () -> {
-      String problem = link.problem();
-      assertTrue(problem.isEmpty(), page + ":" + link.line() + ": " + link.target() + problem);
-    }));
-  }
-
-  @ParameterizedTest
-  @MethodSource("pages")
-  void everyPictureHasWordsInItsPlace(Page page) {
-    assertAll(Link.in(page).stream()
-        .filter(Link::isPicture)
-        .map(picture -> () -> assertTrue(
-            !picture.text().isBlank(), page + ":" + picture.line() + " has no alternative text")));
-    assertAll(IMAGE
-        .matcher(page.text())
-        .results()
-        .map(image -> () -> assertTrue(ALT.matcher(image.group()).find(), image.group())));
   }
 
   @ParameterizedTest(allowZeroInvocations = true)
@@ -156,15 +120,6 @@ class ShapeTest {
         .mapToObj(ShapeTest::name)
         .toList();
     assertEquals(expected, names.stream().sorted().toList());
-  }
-
-  /** Run load.Report again if they differ. */
-  @Test
-  void theTablesOfMeasurementsAreThoseOfTheResults() throws Exception {
-    Page beyond = Page.read(Project.ROOT.resolve("docs/beyond.md"));
-    for (String table : Report.tables()) {
-      assertTrue(beyond.text().contains(table), table);
-    }
   }
 
   private static List<String> headings(Page page, int level) {

@@ -1,0 +1,137 @@
+package book;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The terminals that a page's reader has open: what is typed there, and what is printed. */
+final class Console implements AutoCloseable {
+
+  private static final String PROMPT = "$ ";
+  private static final String CTRL_C = "^C";
+
+  /** A line that tells of an error; of a command that compares, a difference. */
+  private static final Pattern TROUBLE = Pattern.compile(
+      "(?i).*(error|exception|fail|curl: \\(|already in use|not |only|cannot|could ).*|[-+].*");
+
+  private final Path folder;
+  private final PagePorts ports;
+  private final Map<String, Terminal> terminals = new HashMap<>();
+
+  /**
+   * @param folder where commands are typed
+   */
+  Console(Path folder, PagePorts ports) {
+    this.folder = folder;
+    this.ports = ports;
+  }
+
+  /** Types what a block shows, and compares what is printed. */
+  void replay(Fence fence) throws Exception {
+    Blocks found = new Blocks();
+    int line = 1;
+    for (Part part : Part.of(fence.lines(), PROMPT, CTRL_C)) {
+      List<String> printed = part.output(); // as the page has it, if nothing can be compared
+      try {
+        type(fence.terminal(), part.input());
+        printed = output(fence.terminal(), new Transcript(part.output()));
+        requireSuccess(fence.terminal(), part);
+      } catch (Mismatch e) {
+        found.add(e.below(line));
+      }
+      found.add(part, printed);
+      line += (part.input().isEmpty() ? 0 : 1) + part.output().size();
+    }
+    found.require(fence);
+  }
+
+  private void type(String terminal, String input) throws Exception {
+    if (input.startsWith(PROMPT)) {
+      run(terminal, Command.parse(input.substring(PROMPT.length())));
+    } else if (input.equals(CTRL_C)) {
+      terminal(terminal).interrupt();
+    }
+  }
+
+  /** Types commands that a reader copies, one a line; none of them may fail. */
+  void copy(Fence fence) throws Exception {
+    Blocks problems = new Blocks();
+    for (int i = 0; i < fence.lines().size(); i++) {
+      String line = fence.lines().get(i);
+      try {
+        Terminal terminal = run(fence.terminal(), Command.parse(line));
+        if (fence.terminal().equals("client") && terminal.awaitExit() != 0) {
+          throw new Mismatch(
+              0,
+              line,
+              "it fails: " + String.join("\n", terminal.unread()),
+              "mend the command, or what it needs");
+        }
+      } catch (Mismatch e) {
+        problems.add(e.below(i + 1));
+      }
+    }
+    problems.requireNone();
+  }
+
+  private Terminal terminal(String name) {
+    return terminals.computeIfAbsent(name, unused -> new Terminal());
+  }
+
+  private Terminal run(String name, Command command) throws Exception {
+    Count.COMMANDS.add(1);
+    Terminal terminal = terminal(name);
+    if (!name.equals("server") && terminal.isRunning()) {
+      terminal.awaitExit();
+    }
+    ProcessBuilder process = command.in(folder, ports.real());
+    process.environment().put("GIT_CEILING_DIRECTORIES", folder.getParent().toString());
+    terminal.start(process);
+    return terminal;
+  }
+
+  /** The lines of a terminal that differ from the transcript; its own if none does. */
+  private List<String> output(String name, Transcript transcript) throws Exception {
+    Terminal terminal = terminal(name);
+    if (!terminal.hasCommand()) {
+      throw new Mismatch(
+          0,
+          String.join("\n", transcript.lines()),
+          "no command runs in the terminal " + name,
+          "start one in a block before");
+    }
+    Transcript real =
+        new Transcript(transcript.lines().stream().map(ports::toReal).toList());
+    if (name.equals("client")) {
+      terminal.awaitExit();
+      if (real.matches(terminal.unread())) {
+        return transcript.lines();
+      }
+    } else if (terminal.await(real)) {
+      return transcript.lines();
+    }
+    List<String> found = terminal.unread().stream().map(ports::toPages).toList();
+    terminal.takeAll();
+    return transcript.mendedBy(found);
+  }
+
+  private void requireSuccess(String name, Part part) throws Exception {
+    int exitCode = terminal(name).exitCode();
+    boolean isShown =
+        part.output().stream().anyMatch(line -> TROUBLE.matcher(line).matches());
+    if (exitCode != 0 && !isShown) {
+      throw new Mismatch(
+          0,
+          part.input(),
+          "it ends with exit code " + exitCode + ", and the block shows no error",
+          "show the line that tells of the error, or mend the command");
+    }
+  }
+
+  @Override
+  public void close() {
+    terminals.values().forEach(Terminal::close);
+  }
+}

@@ -1,0 +1,96 @@
+package proof;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static proof.Planted.assertFound;
+import static proof.Planted.page;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import said.Said;
+
+/** What is untrue in a sentence is found, and named. */
+@Execution(ExecutionMode.CONCURRENT)
+class PlantedSaidTest {
+
+  private static void assertTrueSentence(String text) {
+    assertEquals(List.of(), Said.wrong(page(text)));
+  }
+
+  private static void assertSaid(String text, int line, String... words) {
+    assertFound(Said.wrong(page(text)), line, words);
+  }
+
+  @Test
+  void aDeadLink() {
+    assertTrueSentence("[a](step01-listen.md#further-tasks)");
+    assertSaid("\n[a](nowhere.md)", 2, "there is no", "docs/nowhere.md");
+    assertSaid("[a](step01-listen.md#further-task)", 1, "such as further-tasks");
+    assertSaid("# One\n\n[a](#two)", 3, "no heading two, but one");
+    assertSaid("[a](<step 1.md>)", 1, "no address");
+  }
+
+  @Test
+  void aReferenceThatIsNotDefined() {
+    assertTrueSentence("[a][b] and [b], not `[c]`\n\n[b]: step01-listen.md");
+    assertSaid("[a][c]\n\n[b]: step01-listen.md", 1, "defines no [c], but [b]");
+    assertSaid("[a][c]\n\n[b]: step01-listen.md", 3, "nothing on the page uses it");
+    assertSaid("see\n[4.9]", 2, "defines no [4.9]");
+  }
+
+  @Test
+  void aSectionThatThereIsNot() {
+    assertTrueSentence("RFC 9112, sections 3 and 2.2, say so; RFC 3986, section 3.4, too.");
+    assertSaid("So says\n(RFC 9112, section 2.9).", 2, "RFC 9112 has no section 2.9");
+    assertSaid("RFC 9110, sections 9.3 and 99.", 1, "RFC 9110 has no section 99");
+    assertSaid("| a | b |\n|---|---|\n| c | 9112, 3.2.9 |", 3, "RFC 9112 has no section 3.2.9");
+    assertSaid("`405 Not Allowed` (RFC 9110, section 15.5.5)", 1, "is about 404 Not Found");
+  }
+
+  @Test
+  void anAddressOfAnotherSection() {
+    String link = "[RFC 9112, section 3.2](https://www.rfc-editor.org/rfc/rfc9112#section-3.2)";
+    assertTrueSentence(link);
+    assertSaid(link.replace("#section-3.2", "#section-3.3"), 1, "leads to section 3.3");
+    assertSaid(link.replace("/rfc9112", "/rfc9110"), 1, "leads to RFC 9110");
+    String title = link.replace(")", " \"Request Target\")");
+    assertTrueSentence(title);
+    assertSaid(title.replace("Request T", "T"), 1, "that section is: Request Target");
+  }
+
+  @Test
+  void wordsThatAPictureDoesNotShow() {
+    assertTrueSentence("![At /tea the browser shows Oops!](images/step04-404.png)");
+    assertSaid("![At /teapot it shows Oops!](images/step04-404.png)", 1, "the address /tea");
+    assertSaid("![At /tea it shows Hello!](images/step04-404.png)", 1, "the picture shows: Oops!");
+    assertSaid("![](images/step04-404.png)", 1, "no words in its place");
+  }
+
+  @Test
+  void aQuestionWithoutOneRightAnswer() {
+    String quiz = """
+        <details><summary>A: red</summary>
+
+        No. It is not.
+
+        </details>
+        <details><summary>B: green</summary>
+
+        Yes. It is.
+
+        </details>
+        """;
+    assertTrueSentence(quiz);
+    assertSaid(quiz.replace("No.", "Yes."), 1, "2 of them begin with \"Yes\"");
+    assertSaid(quiz.replace("Yes.", "No."), 1, "0 of them begin with \"Yes\"");
+    assertSaid(quiz.replace("B: ", "C: "), 6, "the next option is B");
+  }
+
+  @Test
+  void aNumberThatTheProjectHasOtherwise() {
+    assertTrueSentence("One command judges all forty tasks.");
+    assertSaid("One command\njudges all 41 tasks.", 2, "it is 40", "numbers.txt:");
+    assertSaid("so the workbook uses 7879: spell", 1, "it is 7878");
+  }
+}

@@ -1,0 +1,94 @@
+package said;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import project.Project;
+import project.Source;
+
+/** How a number is had from the project's files: see the first lines of docs/src/test/numbers.txt. */
+record NumberSource(String text) {
+
+  private static final List<Path> SOURCES = sources();
+  private static final Pattern SHARE = Pattern.compile("(.*) / (\\d+)");
+
+  double value() {
+    Matcher share = SHARE.matcher(text);
+    return share.matches()
+        ? new NumberSource(share.group(1)).value() / Integer.parseInt(share.group(2))
+        : plain();
+  }
+
+  private double plain() {
+    String[] words = text.split(" ", 3);
+    List<Path> files = files(words[1]);
+    if (files.isEmpty()) {
+      throw new IllegalArgumentException("there is no file for: " + text);
+    }
+    return switch (words[0]) {
+      case "files" -> files.size();
+      case "bytes" -> Source.read(files.get(0)).getBytes(UTF_8).length;
+      case "characters" -> Source.read(files.get(0)).length();
+      case "lines" -> Source.read(files.get(0)).lines().count();
+      case "count" -> count(files, Pattern.compile(words[2]));
+      case "first" -> first(files.get(0), Pattern.compile(words[2]));
+      default -> throw new IllegalArgumentException("how is this number to be had? " + text);
+    };
+  }
+
+  private static double count(List<Path> files, Pattern pattern) {
+    return files.stream()
+        .mapToLong(file -> pattern.matcher(Source.read(file)).results().count())
+        .sum();
+  }
+
+  private static double first(Path file, Pattern pattern) {
+    Matcher found = pattern.matcher(Source.read(file));
+    if (!found.find()) {
+      throw new IllegalArgumentException(file + " does not have " + pattern);
+    }
+    String number = found.group(1).replace("_", "");
+    return NumberWords.value(number);
+  }
+
+  private static List<Path> files(String glob) {
+    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+    return SOURCES.stream()
+        .filter(file -> matcher.matches(Project.ROOT.relativize(file)))
+        .toList();
+  }
+
+  /** All files of the project that Maven has not made. */
+  private static List<Path> sources() {
+    List<Path> sources = new ArrayList<>();
+    try {
+      Files.walkFileTree(Project.ROOT, new SimpleFileVisitor<>() {
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+          boolean isSource = !folder.getFileName().toString().matches("target|\\.git|node_modules");
+          return isSource ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+          sources.add(file);
+          return FileVisitResult.CONTINUE;
+        }
+      });
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return sources;
+  }
+}

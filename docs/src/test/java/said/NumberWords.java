@@ -1,0 +1,48 @@
+package said;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Numbers as sentences write them: in digits, or in words up to ninety-nine. */
+final class NumberWords {
+
+  private static final List<String> SMALL = List.of(
+      "no",
+      "one",
+      "two",
+      "three",
+      "four",
+      "five",
+      "six",
+      "seven",
+      "eight",
+      "nine",
+      "ten",
+      "eleven",
+      "twelve",
+      "thirteen",
+      "fourteen",
+      "fifteen",
+      "sixteen",
+      "seventeen",
+      "eighteen",
+      "nineteen");
+  private static final List<String> TENS =
+      List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
+
+  private NumberWords() {}
+
+  /** The number; NaN if the text is none. */
+  static double value(String text) {
+    String word = text.toLowerCase(Locale.ROOT);
+    if (word.matches("[\\d,.]+")) {
+      return Double.parseDouble(word.replace(",", ""));
+    }
+    if (SMALL.contains(word)) {
+      return SMALL.indexOf(word);
+    }
+    String[] parts = word.split("-");
+    int ten = TENS.indexOf(parts[0]);
+    return ten < 0 ? Double.NaN : 10 * (ten + 2) + (parts.length > 1 ? value(parts[1]) : 0);
+  }
+}

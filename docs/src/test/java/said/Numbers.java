@@ -1,0 +1,79 @@
+package said;
+
+import book.Finding;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import project.Project;
+import project.Source;
+
+/**
+ * Numbers that a sentence says and the project determines. A line of {@code docs/src/test/numbers.txt}
+ * has the words of the sentence with {@code {}} in place of the number, {@code <-}, and how the
+ * number is had; its first lines say how.
+ */
+record Numbers(String words, String source, int line) {
+
+  private static final Path FILE = Project.ROOT.resolve("docs/src/test/numbers.txt");
+  private static final String NUMBER = "([\\d,.]*\\d|[A-Za-z-]+)";
+  private static final Pattern LINE = Pattern.compile("(.+?) <- (.+)");
+
+  static List<Numbers> all() {
+    List<Numbers> all = new ArrayList<>();
+    List<String> lines = Source.read(FILE).lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      Matcher line = LINE.matcher(lines.get(i));
+      if (!lines.get(i).startsWith("#") && line.matches()) {
+        all.add(new Numbers(line.group(1), line.group(2), i + 1));
+      }
+    }
+    return all;
+  }
+
+  /** Where a page says so. */
+  List<MatchResult> in(Prose prose) {
+    return prose.find(pattern()).toList();
+  }
+
+  private Pattern pattern() {
+    StringBuilder pattern = new StringBuilder();
+    for (String word : words.split(" ")) {
+      pattern.append(pattern.length() == 0 ? "" : "\\s+");
+      String[] around = word.split("\\{\\}", -1);
+      pattern.append(Pattern.quote(around[0]));
+      if (around.length > 1) {
+        pattern.append(NUMBER).append(Pattern.quote(around[1]));
+      }
+    }
+    return Pattern.compile(pattern.toString());
+  }
+
+  List<Finding> wrong(Prose prose) {
+    List<MatchResult> all = in(prose);
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    try {
+      double right = new NumberSource(source).value();
+      return all.stream()
+          .filter(said -> NumberWords.value(said.group(1)) != right)
+          .map(said -> finding(prose, said, right))
+          .toList();
+    } catch (IllegalArgumentException e) {
+      return List.of(new Finding(
+          "docs/src/test/numbers.txt", line, source, e.getMessage(), "say how it is had now"));
+    }
+  }
+
+  private Finding finding(Prose prose, MatchResult said, double right) {
+    String number = right == Math.rint(right) ? "" + (long) right : "" + right;
+    return prose.finding(
+        said.start(1),
+        said.group(),
+        "it is " + number,
+        "say " + number + "; docs/src/test/numbers.txt:" + line + " says where it comes from");
+  }
+}
