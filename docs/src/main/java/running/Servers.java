@@ -75,10 +75,7 @@ public final class Servers implements AutoCloseable {
 
   /** How it stands with those that were started. */
   public List<Run> runs() {
-    return all().stream()
-        .map(Server::run)
-        .filter(run -> run.version() > 0)
-        .toList();
+    return all().stream().map(Server::run).filter(run -> run.version() > 0).toList();
   }
 
   /** Tells each change of any of them; the result ends that. */

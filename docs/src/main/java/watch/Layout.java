@@ -77,7 +77,8 @@ record Layout(int columns, int rows) {
       String clock = seconds < 1 ? "" : " (" + seconds + " s)";
       return "judging " + judging.get().task().number() + clock;
     }
-    return now.firstFailure().map(Layout::state).orElse(now.isDone() ? "done" : "not judged yet");
+    String otherwise = now.isDone() ? "done" : now.isJudging() ? "judging" : "not judged yet";
+    return now.firstFailure().map(Layout::state).orElse(otherwise);
   }
 
   private static String state(TaskView failing) {
