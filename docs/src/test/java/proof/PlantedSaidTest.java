@@ -6,6 +6,8 @@ import static proof.Planted.page;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import said.Said;
@@ -92,5 +94,29 @@ class PlantedSaidTest {
     assertTrueSentence("One command judges all forty tasks.");
     assertSaid("One command\njudges all 41 tasks.", 2, "it is 40", "numbers.txt:");
     assertSaid("so the workbook uses 7879: spell", 1, "it is 7878");
+  }
+
+  @EnabledOnOs(OS.LINUX)
+  @Test
+  void aCommandThatDoesNotWork() {
+    assertTrueSentence("`mvn -pl step01-listen exec:java -Dlisting=01`, `curl -i`");
+    assertSaid("`mvn -pl step1 exec:java`", 1, "there is no module step1");
+    assertSaid("`mvn -pl step01-listen exec:java -Dlisting=02`", 1, "has no listing 02");
+    assertSaid("`mvn -pl step01-listen exec:java@yours`", 1, "no goal or option exec:java@yours");
+    assertSaid("`mvn -pl step01-listen test -Dtask=1`, `mvn verify -Dtests=X`", 1, "-Dtests");
+    assertSaid("`mvn -pl step01-listen test -Dtest=Exercise#no`", 1, "no task of this name");
+    assertSaid(
+        "`java step01-listen/src/Listing1.java`", 1, "there is no step01-listen/src/Listing1");
+    assertSaid("`curl --no-such-option`", 1, "it ends with exit code 2");
+    assertSaid("`git diff --no-index step01-listen/x README.md`", 1, "there is no step01-listen/x");
+    assertSaid("`git commit -a -m \"Step 1: task 1.8\"`", 1, "Step 1 has no task 1.8");
+    assertSaid("`javap -unknown a.class`", 1, "it ends with exit code");
+    assertSaid("`jcmd PID Thread.printed`", 1, "it ends with exit code");
+  }
+
+  @Test
+  void aCallOfWhatThereIsNot() {
+    assertTrueSentence("`together(\"/\", \"/tea\")`, `readLine()`");
+    assertSaid("`readLines(1)` and `readlin()`", 1, "the JDK's class has readlin");
   }
 }

@@ -26,6 +26,8 @@ public final class Said {
     wrong.addAll(Sections.wrong(prose));
     wrong.addAll(Quizzes.wrong(prose));
     wrong.addAll(Tables.wrong(page));
+    wrong.addAll(Calls.wrong(prose));
+    wrong.addAll(Commands.wrong(prose));
     NUMBERS.forEach(number -> wrong.addAll(number.wrong(prose)));
     return wrong;
   }
@@ -36,6 +38,7 @@ public final class Said {
     Count.LINKS.add(Link.in(page).size());
     Count.REFERENCES.add(References.count(prose));
     Count.SECTIONS.add(Sections.count(prose));
+    Count.SAID.add(Commands.count(prose) + Calls.count(prose));
     Count.QUIZZES.add(Quizzes.count(prose));
     NUMBERS.forEach(number -> Count.NUMBERS.add(number.in(prose).size()));
   }
