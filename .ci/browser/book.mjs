@@ -86,7 +86,7 @@ export class Learner {
   /** The wrong answers of the bank: task, words of its message, files. */
   wrongAnswers() {
     return readFileSync(this.wrong, 'utf8').split(/^## /m).slice(1).map(text => {
-      const blocks = [...text.matchAll(/^```java(?: file=(\S+))?\n(.*?)\n```$/gms)];
+      const blocks = [...text.matchAll(/^```java(?: file=(\S+))?\n(.*?)\n?^```$/gms)];
       const changes = blocks.filter((_, i) => i % 2 === 0).map(([, name, before], i) =>
         [before, blocks[2 * i + 1][2], name ?? 'WebServer.java']);
       const [, says] = /^The failure says: (.*?)\n\n/ms.exec(text);

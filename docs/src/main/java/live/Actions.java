@@ -3,7 +3,7 @@ package live;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import judge.events.Task;
+import project.ChapterTasks;
 import project.Step;
 import running.Program;
 import running.Servers;
@@ -39,15 +39,26 @@ final class Actions {
       all.put(prefix + "watch", () -> watch.step(step));
       all.put(prefix + "again", board::judgeAgain);
       all.put(prefix + "all", board::judgeAll);
-      for (var view : board.snapshot().tasks()) {
-        Task task = view.task();
-        all.put(prefix + "hint/" + task.number(), () -> board.openHint(task.number()));
-      }
+      ChapterTasks.read(step.page()).tasks().forEach((number, task) -> {
+        for (int count = 1; count <= task.hints().size(); count++) {
+          int wanted = count;
+          all.put(prefix + "hint/" + number + "/" + count, () -> openHint(board, number, wanted));
+        }
+      });
       for (Program program : Program.of(step)) {
         add(all, prefix + program.name() + "/", program);
       }
     }
     return all;
+  }
+
+  /** A page may ask twice. Before the tasks are known, the board keeps in mind what is asked. */
+  private static void openHint(Board board, String number, int count) {
+    boolean isOpen = board.snapshot().tasks().stream()
+        .anyMatch(view -> view.task().number().equals(number) && view.hints() >= count);
+    if (!isOpen) {
+      board.openHint(number);
+    }
   }
 
   private void add(Map<String, Runnable> all, String prefix, Program program) {

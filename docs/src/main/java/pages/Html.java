@@ -34,6 +34,7 @@ public final class Html {
     String title = document.getFirstChild() instanceof Heading heading
         ? Markdown.text(heading).replace("`", "")
         : page.name();
+    document.accept(new Levels());
     document.accept(new Links(library, page));
     document.accept(new Blocks(library));
     return library

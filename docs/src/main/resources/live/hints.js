@@ -3,9 +3,11 @@ import { act } from './connection.js';
 
 /** For each task its hints, in order. */
 const hints = new Map();
-let known = {};
+const known = {};
+let step;
 
-export function prepareHints(step) {
+export function prepareHints(ofStep) {
+  step = ofStep;
   for (const heading of document.querySelectorAll('[data-task]')) {
     const number = heading.dataset.task;
     const all = [];
@@ -17,18 +19,18 @@ export function prepareHints(step) {
     }
     all.forEach((hint, i) => {
       hint.id = `hint-${number}-${i + 1}`;
-      hint.addEventListener('toggle', () => opened(step, number, i));
+      hint.addEventListener('toggle', () => opened(number, i));
     });
     hints.set(number, all);
     unlock(number, 0);
   }
 }
 
-function opened(step, number, i) {
+function opened(number, i) {
   if (hints.get(number)[i].open && i === (known[number] ?? 0)) {
     known[number] = i + 1;
     unlock(number, i + 1);
-    act(step, 'hint', number);
+    act(step, 'hint', number, i + 1);
   }
 }
 
@@ -37,10 +39,13 @@ function unlock(number, count) {
 }
 
 export function showHints(board) {
-  for (const task of board.tasks) {
-    known[task.number] = Math.max(task.hints, known[task.number] ?? 0);
-    if (hints.has(task.number)) {
-      unlock(task.number, known[task.number]);
+  for (const { number, hints: count } of board.tasks.filter(task => hints.has(task.number))) {
+    if ((known[number] ?? 0) > count) {
+      // It was opened when the server did not know the task yet, or was not there.
+      act(step, 'hint', number, count + 1);
+    } else {
+      known[number] = count;
+      unlock(number, count);
     }
   }
 }

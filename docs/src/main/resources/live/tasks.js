@@ -73,6 +73,7 @@ export function showTasks(now) {
   }
   board.tasks.forEach(showTask);
   list.dataset.judging = board.isJudging;
+  list.dataset.saved = board.savedAt;
   showNotice();
   showTroubles();
 }

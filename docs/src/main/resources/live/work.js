@@ -9,7 +9,6 @@ export function prepareWork() {
   const set = isFolded => {
     work.classList.toggle('folded', isFolded);
     fold.setAttribute('aria-expanded', String(!isFolded));
-    fold.setAttribute('aria-label', isFolded ? 'Show your work' : 'Hide your work');
   };
   set((localStorage.getItem(KEY) ?? (phone.matches ? 'yes' : 'no')) === 'yes');
   fold.addEventListener('click', () => {
