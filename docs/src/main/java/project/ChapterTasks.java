@@ -28,7 +28,8 @@ public record ChapterTasks(Map<String, Task> tasks) {
       if (node instanceof Heading heading) {
         String[] words = Markdown.text(heading).split(" ", 2);
         isCore &= !Markdown.text(heading).equals("Further tasks");
-        task = words[0].matches("\\d\\.\\d") ? new Task(words[1], isCore, new ArrayList<>()) : null;
+        task =
+            words[0].matches("\\d\\.\\d+") ? new Task(words[1], isCore, new ArrayList<>()) : null;
         if (task != null && tasks.put(words[0], task) != null) {
           throw new IllegalStateException(file + " has this task twice: " + words[0]);
         }

@@ -23,6 +23,7 @@ public class WebServer {
   private static final int WORKERS = 4;
   private static final int WAITING = 8; // two more for each worker; who comes later is told so
   private static final int READ_LIMIT_MILLIS = 2_000; // so long a silent client holds a worker
+  private static final int STOP_LIMIT_MILLIS = 10_000; // who presses Ctrl-C wants an end
 
   /** Not {@code Retry-After: 0}, which makes some clients ask again in the same instant. */
   private static final String BUSY = """
@@ -39,11 +40,23 @@ public class WebServer {
     try (ServerSocket listener = new ServerSocket(port, 50, loopback)) {
       String url = "http://127.0.0.1:" + listener.getLocalPort();
       System.out.println("Your server. Listening on " + url);
+      Thread server = Thread.currentThread();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(listener, server)));
       serve(listener);
     } catch (BindException e) {
       String why = "Port " + port + ": " + e.getMessage() + ". If taken, ";
       System.err.println(why + "stop the other server; or add -Dport=8080.");
       System.exit(1);
+    }
+  }
+
+  /** Runs on Ctrl-C, and with its end the program ends, whatever other threads do. */
+  static void stop(ServerSocket listener, Thread server) {
+    try {
+      listener.close(); // first, so that nobody new comes in, and serve leaves its loop
+      server.join(STOP_LIMIT_MILLIS);
+    } catch (IOException | InterruptedException e) {
+      System.out.println("Cannot stop in good order: " + e);
     }
   }
 

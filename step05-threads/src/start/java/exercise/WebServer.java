@@ -25,6 +25,7 @@ public class WebServer {
     try (ServerSocket listener = new ServerSocket(port, 50, loopback)) {
       String url = "http://127.0.0.1:" + listener.getLocalPort();
       System.out.println("Your server. Listening on " + url);
+      // TODO 5.12: on Ctrl-C, close the listener, and wait until serve has come back.
       serve(listener);
     } catch (BindException e) {
       String why = "Port " + port + ": " + e.getMessage() + ". If taken, ";
@@ -34,11 +35,12 @@ public class WebServer {
   }
 
   static void serve(ServerSocket listener) throws IOException {
-    // TODO 5.9: when the listener is closed, come back, but answer whoever has begun to ask.
+    // TODO 5.11: when the listener is closed, come back, but answer whoever has begun to ask.
     while (true) {
       Socket socket = listener.accept();
-      // TODO 5.5: let a ThreadPool do this, so that a silent client keeps nobody waiting.
-      // TODO 5.8: four at work, eight waiting: tell the next client 503.
+      // TODO 5.1: let another thread do this, so that a silent client keeps nobody waiting.
+      // TODO 5.6: let a ThreadPool of four do it, so that clients do not decide how many threads.
+      // TODO 5.10: four at work, eight waiting: tell the next client 503.
       try (socket) {
         handleConnection(socket);
       } catch (IOException e) {

@@ -1,7 +1,7 @@
 package exercise;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import judge.Call;
 import judge.Client;
 import judge.Server;
@@ -20,16 +20,37 @@ import pool.JudgedPool;
 import pool.ManyJobs;
 import pool.Race;
 import pool.Refusing;
+import pool.StoppedProgram;
 
 /** Judges your own pool and server; docs/step05-threads.md has the tasks and their hints. */
 @TaskList(value = "Step 5: threads", module = "step05-threads")
 class Exercise {
 
-  @Core("5.1 Run each job once, on a thread of the pool's own")
-  void runsEachJobOnce() {
+  @Core("5.1 Let a client that says nothing keep nobody waiting")
+  void silentClientsKeepNobodyWaiting() {
+    try (Server server = Server.start(WebServer::serve)) {
+      List<HalfRequest> three = HalfRequest.beginThree(server);
+      HalfRequest.expectAnswerBeside(three, server);
+      three.forEach(HalfRequest::end);
+    }
+    try (Server server = Server.prepare(WebServer::serve)) {
+      Clients four = Clients.atOnce(server, 4);
+      server.begin();
+      four.expectNoneForgotten();
+    }
+  }
+
+  @Core("5.2 Run a job on a thread of the pool's own, and come back at once")
+  void runsAJobOnAnotherThread() {
     try (JudgedPool pool = JudgedPool.start(1, ThreadPool::new)) {
       HeldJobs.of(pool).add(3).end();
+      Idling.await(pool);
+      HeldJobs.of(pool).end();
     }
+  }
+
+  @Core("5.3 Run each job once, however many workers there are")
+  void runsEachJobOnce() {
     for (int size : new int[] {2, 3, 4, 8}) {
       try (JudgedPool pool = JudgedPool.start(size, ThreadPool::new)) {
         ManyJobs.expectDone(pool, 5, 2_000);
@@ -38,7 +59,7 @@ class Exercise {
     }
   }
 
-  @Core("5.2 Run as many jobs at once as the pool has workers, never one more")
+  @Core("5.4 Run as many jobs at once as the pool has workers, never one more")
   void runsAsManyJobsAsItHasWorkers() {
     for (int size : new int[] {1, 2, 5}) {
       try (JudgedPool pool = JudgedPool.start(size, ThreadPool::new)) {
@@ -50,7 +71,7 @@ class Exercise {
         HeldJobs.of(pool).add(1).expectNoMore().end();
       }
     }
-    for (int size : new int[] {0, -1}) {
+    for (int size : new int[] {0, -1, -5}) {
       Call.start("new ThreadPool(" + size + ")", () -> new ThreadPool(size))
           .expectThrows(
               IllegalArgumentException.class,
@@ -61,7 +82,7 @@ class Exercise {
     }
   }
 
-  @Core("5.3 Outlive jobs that fail, and say that they did")
+  @Core("5.5 Outlive jobs that fail, and say that they did")
   void outlivesJobsThatFail() {
     try (JudgedPool pool = JudgedPool.start(3, ThreadPool::new)) {
       FailingJobs.expectTold(pool, 6, "exceptions", text -> {
@@ -75,7 +96,25 @@ class Exercise {
     }
   }
 
-  @Core("5.4 Let `close()` finish what runs and what waits, then come back")
+  @Core("5.6 Answer on a pool of four workers, and no more")
+  void answersOnAPoolOfFour() {
+    try (Server server = Server.start(WebServer::serve)) {
+      List<HalfRequest> atWork = new ArrayList<>(HalfRequest.beginThree(server));
+      HalfRequest.expectAnswerBeside(atWork, server);
+      atWork.add(HalfRequest.begin(server));
+      Ensure.readers(server, 4);
+      Clients fifth = Clients.oneByOne(server, 1).expectWaiting();
+      atWork.forEach(HalfRequest::end);
+      fifth.expectAnswers();
+    }
+    try (Server server = Server.prepare(WebServer::serve)) {
+      Clients twelve = Clients.atOnce(server, 12);
+      server.begin();
+      twelve.expectNoneForgotten();
+    }
+  }
+
+  @Core("5.7 Let `close()` finish what runs and what waits, then come back")
   void closeFinishesAllJobs() {
     try (JudgedPool pool = JudgedPool.start(2, ThreadPool::new)) {
       HeldJobs jobs = HeldJobs.of(pool);
@@ -102,25 +141,7 @@ class Exercise {
     }
   }
 
-  @Core("5.5 Let the pool answer: silent clients keep nobody waiting")
-  void silentClientsKeepNobodyWaiting() {
-    try (Server server = Server.start(WebServer::serve)) {
-      List<HalfRequest> three = beginToAsk(server, 3);
-      Clients.expectAnswer(server);
-      three.forEach(HalfRequest::end);
-    }
-    try (Server server = Server.prepare(WebServer::serve)) {
-      Clients four = Clients.atOnce(server, 4);
-      server.begin();
-      four.expectNoneForgotten();
-    }
-  }
-
-  private static List<HalfRequest> beginToAsk(Server server, int count) {
-    return Stream.generate(() -> HalfRequest.begin(server)).limit(count).toList();
-  }
-
-  @Further("5.6 Let idle workers sleep")
+  @Further("5.8 Let idle workers sleep")
   void idleWorkersSleep() {
     try (JudgedPool pool = JudgedPool.start(4, ThreadPool::new)) {
       HeldJobs.of(pool).end();
@@ -129,7 +150,7 @@ class Exercise {
     }
   }
 
-  @Further("5.7 Take no job after `close()`, and lose none that was taken")
+  @Further("5.9 Take no job after `close()`, and lose none that was taken")
   void losesNoJobThatWasTaken() {
     try (JudgedPool pool = JudgedPool.start(2, ThreadPool::new)) {
       HeldJobs.of(pool).end();
@@ -142,15 +163,16 @@ class Exercise {
     Race.expectNoneLost(200, ThreadPool::new);
   }
 
-  @Further("5.8 With four at work and eight waiting, answer `503` to the next")
+  @Further("5.10 With four at work and eight waiting, answer `503` to the next")
   void refusesWhoeverFindsNoRoom() {
     try (Server server = Server.start(WebServer::serve)) {
-      List<HalfRequest> atWork = beginToAsk(server, 4);
+      List<HalfRequest> atWork = HalfRequest.begin(server, 4);
       Ensure.readers(server, 4);
       Clients waiting = Clients.oneByOne(server, 8).expectWaiting();
-      for (int i = 0; i < 3; i++) {
-        Clients.expectRefusal(server);
-      }
+      Clients.expectRefusal(server);
+      Ensure.accepted(server.connect()); // says nothing, and may be told 503 all the same
+      Clients.expectRefusal(server);
+      Clients.expectRefusal(server);
       waiting.expectWaiting();
       atWork.forEach(HalfRequest::end);
       waiting.expectAnswers();
@@ -159,16 +181,18 @@ class Exercise {
     }
   }
 
-  @Further("5.9 When the listener is closed, answer whoever has begun to ask, then come back")
+  @Further("5.11 When the listener is closed, answer whoever has begun to ask, then come back")
   void answersWhoeverHasBegunToAsk() {
     try (Server server = Server.start(WebServer::serve)) {
-      List<HalfRequest> two = beginToAsk(server, 2);
-      Ensure.readers(server, 2);
+      List<HalfRequest> four = HalfRequest.begin(server, 4);
+      Ensure.readers(server, 4);
+      Clients fifth = Clients.oneByOne(server, 1);
       server.stopListening();
       Wait.pause(100); // time for a server that does not wait
-      two.forEach(HalfRequest::expectOpen);
+      four.forEach(HalfRequest::expectOpen);
       Ensure.stillThere(server);
-      two.forEach(HalfRequest::end);
+      four.forEach(HalfRequest::end);
+      fifth.expectAnswers();
       server.expectEnd(3_000);
       Ensure.noThreads();
     }
@@ -179,6 +203,19 @@ class Exercise {
       Ensure.endInSpiteOfSilence(server);
       silent.expectEnd();
       Ensure.noThreads();
+    }
+  }
+
+  @Further("5.12 On Ctrl-C, close the listener, answer whoever has begun to ask, and end")
+  void stopsInGoodOrder() {
+    try (StoppedProgram program = StoppedProgram.start(WebServer.class)) {
+      program.beginToAsk(2);
+      program.connectSilently();
+      program.expectAnswer(); // so those before have been accepted, too
+      program.stop();
+      program.expectNoNewClient();
+      program.expectAnswersToThoseWhoHadBegun();
+      program.expectEnd();
     }
   }
 }

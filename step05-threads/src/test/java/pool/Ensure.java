@@ -1,14 +1,17 @@
 package pool;
 
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import judge.Client;
 import judge.Server;
-import judge.learner.Learner;
 import judge.learner.Story;
 import judge.learner.TaskThreads;
 import judge.seen.RunningServer;
 import judge.verdict.Failure;
 import judge.words.Limits;
+import judge.words.Meaning;
 import judge.words.Wait;
+import pool.seen.Accepter;
 import pool.seen.PoolThread;
 import pool.why.Stopping;
 import pool.why.Waiting;
@@ -19,9 +22,9 @@ public final class Ensure {
   private Ensure() {}
 
   /**
-   * Waits until {@code accept} has returned this client's connection.
+   * Waits until {@code accept} has returned this client's connection, and is called again.
    *
-   * @throws Failure if the server is busy with others
+   * @throws Failure if the server is busy with others, or with this one
    */
   public static void accepted(Client client) {
     RunningServer server = client.server();
@@ -29,8 +32,22 @@ public final class Ensure {
     client.expectServing();
     if (!server.hasAccepted(client.port())) {
       Story.tell(client.name() + " is not accepted within " + Limits.SOON / 1_000 + " s");
-      throw Failure.because(Waiting.oneAtATime(client.name(), Learner.stand(server.thread())));
+      throw Failure.because(Waiting.oneAtATime(client.name(), Accepter.of(server)));
     }
+    Failure.raise(busy(client));
+  }
+
+  /** What the thread that accepts is doing instead; it need not come back to accept at once. */
+  private static Optional<Meaning> busy(Client client) {
+    AtomicReference<Accepter> last = new AtomicReference<>();
+    Wait.until(
+        () -> {
+          last.set(Accepter.of(client.server()));
+          return last.get().isReading() || last.get().isAccepting();
+        },
+        100);
+    return Meaning.when(
+        last.get().isReading(), () -> Waiting.readsItself(client.name(), last.get()));
   }
 
   /**

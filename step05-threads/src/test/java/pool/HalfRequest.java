@@ -2,6 +2,8 @@ package pool;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.util.List;
+import java.util.stream.Stream;
 import judge.Client;
 import judge.Server;
 import judge.http.Head;
@@ -12,22 +14,34 @@ import judge.verdict.Failure;
 import judge.words.Limits;
 import judge.words.Wait;
 import pool.why.Stopping;
+import pool.why.Waiting;
 
 /**
- * A client that has begun to ask and does not come to an end: one more header line every 300 ms, so
- * that a server's time limit of a second leaves it alone.
+ * A client that keeps a worker: it has said nothing yet, or half a line, or it has begun to ask and
+ * sends one more header line every 300 ms, so that a time limit of a second leaves it alone.
  */
 public final class HalfRequest {
 
+  private static final Head WHOLE = Head.asking("/");
   private static final int PAUSE = 300;
 
-  private final Server server;
+  /** Nanoseconds of silence after which a server may hang up: it need not wait for a machine. */
+  private static final long LONG = 900_000_000;
+
   private final Client client;
+  private final String rest;
+  private final boolean isTalking;
+  private final long start = System.nanoTime();
   private boolean isWhole;
 
-  private HalfRequest(Server server, Client client) {
-    this.server = server;
+  private HalfRequest(Client client, String begun, boolean isTalking) {
     this.client = client;
+    this.isTalking = isTalking;
+    rest = isTalking ? "\r\n" : WHOLE.text().substring(begun.length());
+    if (!begun.isEmpty()) {
+      client.trySend(begun.getBytes(ISO_8859_1));
+    }
+    Ensure.accepted(client);
   }
 
   /**
@@ -38,28 +52,68 @@ public final class HalfRequest {
   public static HalfRequest begin(Server server) {
     Client client = server.connect();
     Story.tell(client.name() + " sends half a request, and a header more every " + PAUSE + " ms");
-    client.trySend(Head.asking("/").begun().getBytes(ISO_8859_1));
-    Ensure.accepted(client);
-    HalfRequest half = new HalfRequest(server, client);
-    TaskThreads.ours(half::goOn, client.name()).start();
+    HalfRequest half = new HalfRequest(client, WHOLE.begun(), true);
+    TaskThreads.ours(() -> half.goOn(server), client.name()).start();
     return half;
   }
 
-  private void goOn() {
-    while (goOnOnce()) {
+  /** So many of them. */
+  public static List<HalfRequest> begin(Server server, int count) {
+    return Stream.generate(() -> begin(server)).limit(count).toList();
+  }
+
+  /** One that goes on and on, one that says nothing, and one that stops in its first line. */
+  public static List<HalfRequest> beginThree(Server server) {
+    HalfRequest half = begin(server);
+    HalfRequest silent = quiet(server, "");
+    silent.expectOpen();
+    return List.of(half, silent, quiet(server, "GET / HT"));
+  }
+
+  /** Makes sure that one more client has status 200 at once, and not when others have gone. */
+  public static void expectAnswerBeside(List<HalfRequest> others, Server server) {
+    Client client = server.connect();
+    List<HalfRequest> open =
+        others.stream().filter(half -> !half.client.hears(1)).toList();
+    long asked = System.nanoTime();
+    client.send(WHOLE.text());
+    Clients.expectStatus200(client);
+    boolean isLong = System.nanoTime() - asked > LONG;
+    open.stream().filter(half -> isLong && half.client.hears(1)).findFirst().ifPresent(half -> {
+      throw Failure.because(Waiting.behind(client.name(), half.client.name()));
+    });
+  }
+
+  private static HalfRequest quiet(Server server, String begun) {
+    Client client = server.connect();
+    Story.tell(client.name()
+        + (begun.isEmpty() ? " says nothing" : " sends \"" + begun + "\", and no more yet"));
+    return new HalfRequest(client, begun, false);
+  }
+
+  private void goOn(Server server) {
+    while (goOnOnce(server)) {
       Wait.pause(PAUSE);
     }
   }
 
-  private synchronized boolean goOnOnce() {
+  private synchronized boolean goOnOnce(Server server) {
     return !isWhole && !server.isOver() && client.trySend("X-Wait: 1\r\n".getBytes(ISO_8859_1));
+  }
+
+  private boolean isLate() {
+    return !isTalking && System.nanoTime() - start > LONG;
   }
 
   /** Makes sure that the server has neither answered nor hung up yet. */
   public void expectOpen() {
-    if (client.hears(1)) {
+    if (client.hears(isTalking ? 1 : 20) && !isLate()) {
       client.receive(Limits.SOON);
-      throw Failure.because(Stopping.cutOff(Printed.lines()));
+      throw Failure.because(
+          isTalking
+              ? Stopping.cutOff(Printed.lines())
+              : Waiting.hungUpOnSilence(
+                  client.name(), client.server().closedAround(client.port())));
     }
   }
 
@@ -68,8 +122,12 @@ public final class HalfRequest {
     synchronized (this) {
       isWhole = true;
     }
+    if (isLate()) {
+      client.leave();
+      return;
+    }
     Story.tell(client.name() + " sends the end of its request");
-    client.trySend("\r\n".getBytes(ISO_8859_1));
+    client.trySend(rest.getBytes(ISO_8859_1));
     Clients.expectStatus200(client);
   }
 }

@@ -18,6 +18,7 @@ final class Jobs {
 
   private final List<Job> jobs = new CopyOnWriteArrayList<>();
   private final Set<Thread> runners = ConcurrentHashMap.newKeySet();
+  private final Set<Thread> atWork = ConcurrentHashMap.newKeySet();
   private final AtomicInteger running = new AtomicInteger();
   private final AtomicInteger mostAtOnce = new AtomicInteger();
   private final AtomicInteger done = new AtomicInteger();
@@ -37,17 +38,19 @@ final class Jobs {
 
     @Override
     public void run() {
-      if (TaskThreads.isOurs(Thread.currentThread())) {
-        onCaller = Thread.currentThread().getStackTrace();
+      Thread runner = Thread.currentThread();
+      if (TaskThreads.isOurs(runner) || !atWork.add(runner)) { // or a job's call of execute runs it
+        onCaller = runner.getStackTrace();
         return;
       }
-      runners.add(Thread.currentThread());
+      runners.add(runner);
       runs.incrementAndGet();
       mostAtOnce.accumulateAndGet(running.incrementAndGet(), Math::max);
       try {
-        isInterrupted |= Thread.currentThread().isInterrupted();
+        isInterrupted |= runner.isInterrupted();
         TestJob.run(work);
       } finally {
+        atWork.remove(runner);
         running.decrementAndGet();
         isDone = true;
         done.incrementAndGet();

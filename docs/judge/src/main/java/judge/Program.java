@@ -21,6 +21,7 @@ public final class Program implements AutoCloseable {
   private static final int START = Limits.millis(15_000);
 
   private final ChildProcess process;
+  private int told; // so many of its lines
 
   private Program(ChildProcess process) {
     this.process = process;
@@ -35,6 +36,26 @@ public final class Program implements AutoCloseable {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Starts one that {@link #stop} is to end; port 0 is any free one. */
+  public static Program startStoppable(Class<?> server, int port) {
+    Story.tell("$ java -Dport=" + port + " " + server.getName());
+    try {
+      return new Program(ChildProcess.startStoppable(server, port));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Asks it to end, as Ctrl-C does. */
+  public void stop() {
+    Story.tell("the program is asked to end, as by Ctrl-C");
+    process.stop();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
   }
 
   /** All lines printed so far, on both streams. */
@@ -76,13 +97,28 @@ public final class Program implements AutoCloseable {
     Story.tryWith(null);
     Story.sent("a client sends", request.text().getBytes(ISO_8859_1));
     try (Wire wire = new Wire(port)) {
-      Received received = wire.send(request.text()).receive(Limits.SOON, () -> !process.isAlive());
-      received.tell("the client", Limits.SOON);
-      Failure.raise(Form.problem(received.bytes(), request.method()).map(m -> m.first(why)));
-      return Answer.of(received.bytes());
+      return answer(receive("the client", wire.send(request.text())), request.method(), why);
     } catch (IOException e) {
       throw Failure.because("The client's connection has failed: " + e.getMessage() + ".");
     }
+  }
+
+  /** What comes to one of its clients until it hangs up. */
+  public Received receive(String name, Wire client) {
+    Received received = client.receive(Limits.SOON, () -> !process.isAlive());
+    received.tell(name, Limits.SOON);
+    return received;
+  }
+
+  /**
+   * The response in what was received.
+   *
+   * @param why what it likely means if that is wrong in its form
+   * @throws Failure unless it is well-formed
+   */
+  public static Answer answer(Received received, String method, String... why) {
+    Failure.raise(Form.problem(received.bytes(), method).map(m -> m.first(why)));
+    return Answer.of(received.bytes());
   }
 
   /**
@@ -115,8 +151,11 @@ public final class Program implements AutoCloseable {
     return lines().stream().anyMatch(line -> line.contains("Listening on"));
   }
 
-  private void tellLines() {
-    Text.last(lines(), 8).forEach(Story::tell);
+  /** Tells what it has printed since, or the last lines of that. */
+  public void tellLines() {
+    List<String> all = lines();
+    Text.last(all.subList(told, all.size()), 8).forEach(Story::tell);
+    told = all.size();
   }
 
   @Override

@@ -64,7 +64,7 @@ class ConnectionsTest {
     Seen bytes = seen(serving(false, "read"), End.SILENCE);
     return Stream.of(
         says("has not hung up", "goes out of scope", Connections.holdsOn(seen(WAITS, End.SILENCE))),
-        says("has not hung up", "Is a worker free", Connections.holdsOn(handedOver)),
+        says("has not hung up", "Is a thread free", Connections.holdsOn(handedOver)),
         says("reads on", "not in \\n\\n", Connections.readsOn(bytes, Optional.empty())),
         says("mine", "own", Connections.readsOn(bytes, Optional.of(Meaning.of("mine", "own")))));
   }

@@ -186,6 +186,8 @@ public final class HandOver {
     return Meaning.of(
         "A job has failed, and the terminal does not say so: " + missing + " is not printed.",
         "- An empty catch hides the failure. Print one line with the exception.",
-        "- getMessage() or the exception itself has the text; its class alone does not.");
+        "- getMessage() or the exception itself has the text; its class alone does not.",
+        "- submit of an ExecutorService keeps the exception in the Future that it returns, and nobody"
+            + " asks for it there: its execute lets it out.");
   }
 }

@@ -42,7 +42,9 @@ public final class PoolEnd {
         "pool.close() has come back, but " + jobs(work.running()) + " still running"
             + (work.waiting() == 0 ? "." : ", and " + jobs(work.waiting()) + " waiting."),
         "- To set a flag, or to wake the workers, is not to wait for them: thread.join() waits"
-            + " until that thread has ended. Call it for each worker.");
+            + " until that thread has ended. Call it for each worker.",
+        "- shutdown of an ExecutorService only says that no more jobs come: awaitTermination waits"
+            + " for those that it has.");
   }
 
   private static String jobs(int count) {

@@ -68,4 +68,49 @@ public final class Stopping {
         "- interrupt() does not wake a thread that reads from a socket.",
         "- setSoTimeout on the listener is a limit for accept, not for reading.");
   }
+
+  /**
+   * The program has ended, and clients are left without an answer.
+   *
+   * @param clients how many have begun to ask
+   */
+  public static Meaning programEnded(int clients) {
+    return Meaning.of(
+        "Your program has ended at once, while " + clients + " clients have begun to ask.",
+        "- Ctrl-C ends a program when its shutdown hooks have come to their end, whatever other"
+            + " threads do. Without a hook that is at once:"
+            + " Runtime.getRuntime().addShutdownHook(new Thread(...)) in main, before serve.",
+        "- To close the listener in the hook is not enough: the hook must wait until serve has come"
+            + " back, with join on the thread that runs it.",
+        "- And serve comes back only when its pool is closed: that is 5.11.");
+  }
+
+  /** A client of the program hears nothing. */
+  public static Meaning notAnswered(String client) {
+    return Meaning.of(
+        client + " has asked, and hears nothing within 2 s, while others have not come to an end.",
+        "- Silent clients keep others waiting: do 5.1 and 5.6 still pass?",
+        "- If the program was asked to end: whoever has begun to ask is still to be answered, and"
+            + " the workers are needed for that.");
+  }
+
+  /** The listener is open though the program is asked to end. */
+  public static Meaning stillListens() {
+    return Meaning.of(
+        "Your program was asked to end 2 s ago, and still takes connections.",
+        "- The first thing that the hook does is to close the listener: so nobody new comes in, and"
+            + " serve leaves its loop.",
+        "- A hook that waits first waits for a loop that does not end.");
+  }
+
+  /** All are answered, and the program is still there. */
+  public static Meaning programGoesOn() {
+    return Meaning.of(
+        "Your program was asked to end, all clients that had begun are answered, and 5 s later it is"
+            + " still there.",
+        "- A client that says nothing holds a worker: setSoTimeout(2_000) in the job sets a limit.",
+        "- System.exit in a hook waits for the end of all hooks, its own among them: leave it out.",
+        "- The hook waits for the thread that runs serve: does that one come back, and not wait for"
+            + " the hook itself? Give join a limit: join(10_000).");
+  }
 }

@@ -1,9 +1,11 @@
 package pool.why;
 
-import java.util.Optional;
+import java.util.List;
 import judge.seen.Received.End;
 import judge.seen.Seen;
+import judge.why.Connections;
 import judge.words.Meaning;
+import pool.seen.Accepter;
 
 /** What it means how a server with a pool treats its clients: four at work, eight that wait. */
 public final class Waiting {
@@ -12,22 +14,91 @@ public final class Waiting {
 
   private Waiting() {}
 
-  /**
-   * A client is not accepted, because serve does what a worker should do.
-   *
-   * @param stand where serve stands, if it is in the learner's code
-   */
-  public static Meaning oneAtATime(String client, Optional<String> stand) {
-    return Meaning.ofThreads(
+  /** A client is not accepted, because the thread that accepts is busy with another one. */
+  public static Meaning oneAtATime(String client, Accepter accepter) {
+    return instead(
         "Your server has not accepted " + client
             + " yet, for the sake of another one: it serves one client at a time.",
-        stand
-            .map(line -> "- Where serve stands: " + line + ".")
-            .orElse("- \"Your threads\" shows where serve stands."),
-        "- The thread that calls accept reads nothing, not even the first line, and waits for no"
-            + " job and for no pool: it hands the socket over with execute and accepts the"
-            + " next one.",
-        "- Make one pool, before the loop, and close it after the loop.");
+        accepter);
+  }
+
+  /** A client is accepted, and the thread that accepts reads from it. */
+  public static Meaning readsItself(String client, Accepter accepter) {
+    return instead(
+        "The thread that calls accept reads from " + client
+            + ", which has not sent all yet: meanwhile nobody else is accepted.",
+        accepter);
+  }
+
+  private static Meaning instead(String fact, Accepter accepter) {
+    return Meaning.ofThreads(
+            fact,
+            accepter
+                .place()
+                .map(line -> "- Where it stands: " + line + ".")
+                .orElse("- \"Your threads\" shows where it stands."))
+        .and(doing(accepter))
+        .and("- The thread that calls accept reads nothing, not even the first line, and waits for"
+            + " nothing else: it gives the socket to another thread, and accepts the next one.");
+  }
+
+  /** What it does, if that shows. */
+  private static List<String> doing(Accepter accepter) {
+    if (accepter.isRunAsCall()) {
+      return List.of("- run() starts nothing: it is a call like any other, and does the work of the"
+          + " new thread right here. start() lets the new thread do it.");
+    }
+    if (accepter.stand().isIn("close") && accepter.stand().isIn("join")) {
+      return List.of(
+          "- The end of a try, or close(), waits for the workers, and so for each client."
+              + " Make one pool, before the loop, and close it after the loop.");
+    }
+    return switch (accepter.stand().call()) {
+      case "join" ->
+        List.of("- join() waits until the thread has ended: start() and join() one after the other"
+            + " are no better than one thread. Leave join out.");
+      case "get", "invokeAll", "invokeAny" ->
+        List.of(
+            "- get() waits for the end of the job, as join() does for the end of a thread: leave"
+                + " it out.");
+      default ->
+        Meaning.when(
+                accepter.stand().isIn("execute"),
+                () -> Meaning.of("- execute runs the job"
+                    + " itself, on the thread that has called it, or waits for a worker: it is to come"
+                    + " back at once."))
+            .map(Meaning::paragraphs)
+            .orElse(List.of());
+    };
+  }
+
+  /**
+   * A client that has said nothing yet is hung up on.
+   *
+   * @param closedAround the call around which its socket was closed: {@code start} or {@code
+   *     execute}; "" if that is not so
+   */
+  public static Meaning hungUpOnSilence(String client, String closedAround) {
+    String cause = closedAround.isEmpty()
+        ? "- Somebody has closed its socket. A client may need a moment before it asks: a time limit"
+            + " of less than a second is too short, and whether something has come yet (ready,"
+            + " available) says nothing about what will come."
+        : Connections.handedOver(closedAround);
+    return Meaning.of(
+        "Your server has hung up on " + client + ", which was about to ask.",
+        cause,
+        "- An exception before the answer shows in what your code printed.");
+  }
+
+  /** A client is answered only when the server has hung up on another one. */
+  public static Meaning behind(String client, String other) {
+    return Meaning.ofThreads(
+        client + " was answered only when your server had hung up on " + other
+            + ": it has waited for that one.",
+        "- Is a thread free for it? Three clients keep three of them busy, so three are too few.",
+        "- A time limit ends the waiting, but so long everybody waits. A lock that is held while a"
+            + " connection is handled, for instance a synchronized method, has the same effect as"
+            + " one thread.");
   }
 
   /**
@@ -43,8 +114,8 @@ public final class Waiting {
     return Meaning.ofThreads(
         client
             + " is answered, though four others are still at work, and their jobs have not ended.",
-        "- At most four jobs may run at once: make one pool, new ThreadPool(4, 8), before the"
-            + " loop. A thread or a pool for each client has no limit.",
+        "- At most four jobs may run at once: make one pool of four, before the loop."
+            + " A thread or a pool for each client has no limit.",
         "- Or a worker does not wait for the end of a request: which of the four is not read to"
             + " its empty line?");
   }

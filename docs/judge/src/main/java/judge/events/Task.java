@@ -12,6 +12,11 @@ import java.io.Serializable;
 public record Task(String number, String title, boolean isCore, String method)
     implements Serializable {
 
+  /** Its place among the tasks of its step: 10 for {@code "5.10"}. */
+  public int place() {
+    return Integer.parseInt(number.substring(number.indexOf('.') + 1));
+  }
+
   /** Number and title: {@code "2.1 Print the head of a request"}. */
   @Override
   public String toString() {

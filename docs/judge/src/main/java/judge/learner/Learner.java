@@ -2,6 +2,7 @@ package judge.learner;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Finds the learner's own lines, those of package {@code exercise}, in the stacks of threads. */
 public final class Learner {
@@ -50,10 +51,23 @@ public final class Learner {
         .anyMatch(frame -> frame.getClassName().equals(TestJob.class.getName()));
   }
 
-  static boolean isRead(StackTraceElement frame) {
+  /** Whether the learner has called run of a thread, and so does the work of that thread. */
+  public static boolean isRunAsCall(StackTraceElement[] stack) {
+    return IntStream.range(1, stack.length)
+        .anyMatch(i -> wrote(stack[i])
+            && stack[i - 1].getMethodName().equals("run")
+            && stack[i - 1].getClassName().equals("java.lang.Thread"));
+  }
+
+  /** Whether the learner reads from a connection. */
+  public static boolean isReading(StackTraceElement[] stack) {
+    return line(stack).isPresent() && Arrays.stream(stack).anyMatch(Learner::isRead);
+  }
+
+  private static boolean isRead(StackTraceElement frame) {
     return frame
             .getClassName()
-            .matches("java\\.net\\.Socket\\$SocketInputStream|sun\\.nio\\.ch\\..*")
+            .matches("java\\.net\\.Socket\\$SocketInputStream|sun\\.nio\\.ch\\.NioSocketImpl.*")
         && frame.getMethodName().matches("read|implRead");
   }
 

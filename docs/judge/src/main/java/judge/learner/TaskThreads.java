@@ -149,10 +149,7 @@ public final class TaskThreads extends ThreadGroup {
 
   /** How many threads read from a socket for the learner now. */
   public static int readers() {
-    return (int) stacks().values().stream()
-        .filter(stack -> Learner.line(stack).isPresent())
-        .filter(stack -> Arrays.stream(stack).anyMatch(Learner::isRead))
-        .count();
+    return (int) stacks().values().stream().filter(Learner::isReading).count();
   }
 
   private static boolean isIn(ThreadGroup scope, Thread thread) {

@@ -3,6 +3,7 @@ package judge.seen;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -20,6 +21,9 @@ public final class ChildProcess implements AutoCloseable {
 
   /** Seconds: long enough for a busy machine; only a failing test waits for it. */
   private static final int PATIENCE = 60;
+
+  /** Whether a process can be asked to end; on Windows it can only be ended. */
+  private static final boolean HAS_SIGNALS = ProcessHandle.current().supportsNormalTermination();
 
   private final Process process;
   private final Thread reader;
@@ -47,6 +51,18 @@ public final class ChildProcess implements AutoCloseable {
   public static ChildProcess start(Class<?> server, int port, String... options)
       throws IOException {
     return start(command(server, port, options));
+  }
+
+  /** The same for a program that {@link #stop} is to end. */
+  public static ChildProcess startStoppable(Class<?> server, int port) throws IOException {
+    return HAS_SIGNALS ? start(server, port) : startWithStopper(server, port);
+  }
+
+  /** The same as where there are no signals. */
+  static ChildProcess startWithStopper(Class<?> server, int port) throws IOException {
+    String path = classes(server) + File.pathSeparator + classes(Stoppable.class);
+    return start(
+        java(List.of("-Dport=" + port, "-cp", path, Stoppable.class.getName(), server.getName())));
   }
 
   /** What starts it. */
@@ -159,6 +175,23 @@ public final class ChildProcess implements AutoCloseable {
   /** Asks it to end, as SIGTERM does; unlike {@code Process.destroy}, its last lines are read. */
   public void terminate() {
     process.toHandle().destroy();
+  }
+
+  /** Asks it to end as Ctrl-C does, so that its shutdown hooks run. */
+  public void stop() {
+    if (HAS_SIGNALS) {
+      terminate();
+    } else {
+      endInputQuietly();
+    }
+  }
+
+  void endInputQuietly() {
+    try {
+      endInput();
+    } catch (IOException e) {
+      // It has ended already.
+    }
   }
 
   /** Types at its terminal; {@code "\3"} is Ctrl-C. */

@@ -17,13 +17,14 @@ final class KeepingListener extends ServerSocket {
   /** How many connections all of them have taken. */
   static final AtomicInteger ACCEPTED = new AtomicInteger();
 
-  final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  final Set<KeptSocket> open = ConcurrentHashMap.newKeySet();
   final Map<Integer, Long> times = new ConcurrentHashMap<>(); // by the client's port
   final AtomicInteger accepted = new AtomicInteger();
   volatile String failure; // what the exception of an accept says that is to fail, or null
   volatile int failsAfter; // how many connections are taken before it
   volatile boolean isLast; // the next connection is the last one
   volatile boolean isOver;
+  volatile Thread accepter; // the one that has called accept last, or null
   private volatile int refusals;
   volatile int vainCalls;
   private volatile int mostOpen = 1_000;
@@ -34,6 +35,7 @@ final class KeepingListener extends ServerSocket {
 
   @Override
   public Socket accept() throws IOException {
+    accepter = Thread.currentThread();
     if (isClosed()) {
       vainCalls++;
     }
@@ -45,7 +47,7 @@ final class KeepingListener extends ServerSocket {
       failure = null;
       throw new SocketException(why);
     }
-    Socket socket = super.accept();
+    KeptSocket socket = next();
     keep(socket);
     ACCEPTED.incrementAndGet();
     if (isLast) {
@@ -54,7 +56,16 @@ final class KeepingListener extends ServerSocket {
     return socket;
   }
 
-  private void keep(Socket socket) {
+  private KeptSocket next() throws IOException {
+    if (isClosed()) {
+      throw new SocketException("Socket is closed");
+    }
+    KeptSocket socket = new KeptSocket();
+    implAccept(socket);
+    return socket;
+  }
+
+  private void keep(KeptSocket socket) {
     open.add(socket);
     times.put(socket.getPort(), System.nanoTime());
     accepted.incrementAndGet();
@@ -81,6 +92,15 @@ final class KeepingListener extends ServerSocket {
       }
     }
     return false;
+  }
+
+  /** {@link KeptSocket#closedAround} of the client with this port. */
+  String closedAround(int clientPort) {
+    return open.stream()
+        .filter(one -> one.getPort() == clientPort)
+        .map(KeptSocket::closedAround)
+        .findFirst()
+        .orElse("");
   }
 
   /** Ends a serve that survives every exception, or at least lets it keep no processor busy. */

@@ -104,6 +104,12 @@ public final class RunningServer implements AutoCloseable {
     return thread;
   }
 
+  /** The thread that takes connections, as a rule that of {@code serve}. */
+  public Thread accepter() {
+    Thread accepter = listener.accepter;
+    return accepter == null ? thread : accepter;
+  }
+
   /** How many connections it has taken so far. */
   public int accepted() {
     return listener.accepted.get();
@@ -142,6 +148,11 @@ public final class RunningServer implements AutoCloseable {
   /** Closes the listener when it takes the next connection, before {@code serve} gets that. */
   public void stopListeningAfterNextAccept() {
     listener.isLast = true;
+  }
+
+  /** The call around which the client with this port was closed: see {@link Seen}. */
+  public String closedAround(int clientPort) {
+    return listener.closedAround(clientPort);
   }
 
   /** Whether the learner's code has closed the connection of the client with this port. */
@@ -194,9 +205,10 @@ public final class RunningServer implements AutoCloseable {
     // Of serve's end, that of its connection is seen first.
     if (isGone && !Wait.until(this::hasEnded, 50)) {
       // A socket is closed by try (...) before the catch after it prints.
-      Wait.until(Printed::hasException, 100);
+      Wait.until(() -> Printed.hasException() || !closedAround(clientPort).isEmpty(), 100);
     }
-    return new Seen(look(), hasAccepted(clientPort), received);
+    String closedAround = isGone ? closedAround(clientPort) : "";
+    return new Seen(look(), hasAccepted(clientPort), true, received, closedAround);
   }
 
   /** The exception that ended {@code serve}, or null. */

@@ -1,6 +1,6 @@
 package judge.tasks;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 
 import java.lang.reflect.Method;
 import java.util.List;
@@ -21,6 +21,6 @@ public final class TaskTitles extends DisplayNameGenerator.Standard implements M
   public void orderMethods(MethodOrdererContext context) {
     context
         .getMethodDescriptors()
-        .sort(comparing(descriptor -> Tasks.of(descriptor.getMethod()).number()));
+        .sort(comparingInt(descriptor -> Tasks.of(descriptor.getMethod()).place()));
   }
 }

@@ -1,6 +1,6 @@
 package judge.tasks;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -17,7 +17,7 @@ public final class Tasks {
     return Arrays.stream(exercise.getDeclaredMethods())
         .filter(method -> isCore(method) || method.isAnnotationPresent(Further.class))
         .map(Tasks::of)
-        .sorted(comparing(Task::number))
+        .sorted(comparingInt(Task::place))
         .toList();
   }
 

@@ -15,13 +15,6 @@ public final class Connections {
   /** From so many milliseconds on, a time limit of the server's may have ended a connection. */
   private static final int LONG = 300;
 
-  /** Only a server with threads of its own can close what another thread still needs. */
-  private static final String HANDED_OVER =
-      "- Who closes the socket, and when? execute, like start, comes back before the job has"
-          + " begun: a"
-          + " try (socket) around it closes the socket before another thread reads from it. The job"
-          + " itself must close it.";
-
   private static final String IN_BUFFER =
       "- Nothing was written, or it stayed in a writer's buffer: flush it, or write to the socket's"
           + " OutputStream.";
@@ -85,7 +78,7 @@ public final class Connections {
     String call = stand.call();
     if (call.equals("accept") && serving.hasWorkers()) {
       return "- Your serve has handed this client over, and waits in accept for the next one. Is a"
-          + " worker free for it? One that waits for a lock, or reads from another client, serves"
+          + " thread free for it? One that waits for a lock, or reads from another client, serves"
           + " nobody else: \"Your threads\" shows them. If it has been answered, its job must close"
           + " the socket.";
     }
@@ -207,6 +200,17 @@ public final class Connections {
         .withThreads();
   }
 
+  /**
+   * The socket was closed too early.
+   *
+   * @param call what comes back before the job has begun: {@code start}, {@code execute}
+   */
+  public static String handedOver(String call) {
+    return "- Who closes the socket, and when? " + call + " comes back before the job has begun: a"
+        + " try (socket) around it closes the socket before another thread reads from it. The job"
+        + " itself must close it.";
+  }
+
   static Meaning closedWithoutAnswer(Seen seen) {
     List<String> printed = seen.serving().printed();
     boolean isReset = seen.received().end() == End.RESET;
@@ -218,9 +222,11 @@ public final class Connections {
       causes.add("- An exception was thrown before the answer, and caught: see what your code"
           + " printed, or let it print the exception.");
     }
-    if (seen.serving().hasWorkers()) {
+    if (!seen.closedAround().isEmpty()) {
+      causes.add(0, handedOver(seen.closedAround()));
+    } else if (seen.serving().hasWorkers()) {
       boolean isLikely = String.join("\n", printed).matches("(?s).*Socket (is )?closed.*");
-      causes.add(isLikely ? 0 : causes.size(), HANDED_OVER);
+      causes.add(isLikely ? 0 : causes.size(), handedOver("The call that hands it over"));
     }
     return Meaning.of(
         "The connection was " + (isReset ? "reset" : "closed") + " without an answer.", causes);

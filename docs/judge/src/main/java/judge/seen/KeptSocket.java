@@ -1,0 +1,65 @@
+package judge.seen;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketImpl;
+import java.util.Arrays;
+import judge.learner.Learner;
+
+/** A connection that accept has returned: it knows which threads have had it in their hands. */
+final class KeptSocket extends Socket {
+
+  private final Thread accepter = Thread.currentThread();
+  private volatile Thread closer;
+  private volatile String handedOver = "";
+
+  KeptSocket() throws SocketException {
+    super((SocketImpl) null);
+  }
+
+  /**
+   * The call around which the thread that accepts has closed it, though another one was to use it.
+   *
+   * @return {@code start} or {@code execute}; "" if it has not
+   */
+  String closedAround() {
+    return closer == accepter ? handedOver : "";
+  }
+
+  private void use() {
+    StackTraceElement[] stack = Thread.currentThread().getStackTrace();
+    boolean isLearners = Learner.line(stack).isPresent();
+    if (isLearners && Thread.currentThread() != accepter && handedOver.isEmpty()) {
+      boolean isOfPool = Arrays.stream(stack)
+          .anyMatch(frame -> frame.getClassName().matches("java\\.util\\.concurrent\\..*|.*Pool.*"));
+      handedOver = isOfPool ? "execute" : "start";
+    }
+  }
+
+  @Override
+  public InputStream getInputStream() throws IOException {
+    use();
+    return super.getInputStream();
+  }
+
+  @Override
+  public OutputStream getOutputStream() throws IOException {
+    use();
+    return super.getOutputStream();
+  }
+
+  @Override
+  public synchronized void setSoTimeout(int millis) throws SocketException {
+    use();
+    super.setSoTimeout(millis);
+  }
+
+  @Override
+  public void close() throws IOException {
+    closer = closer == null ? Thread.currentThread() : closer;
+    super.close();
+  }
+}

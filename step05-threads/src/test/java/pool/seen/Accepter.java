@@ -1,0 +1,32 @@
+package pool.seen;
+
+import java.util.Optional;
+import judge.learner.Learner;
+import judge.seen.RunningServer;
+import judge.seen.Stand;
+
+/**
+ * The thread that takes connections, as it was seen.
+ *
+ * @param place where it stands, if it is in the learner's code
+ * @param isReading whether it reads from a connection
+ * @param isRunAsCall whether it does the work of another thread, whose run it has called
+ */
+public record Accepter(
+    Optional<String> place, boolean isReading, boolean isRunAsCall, Stand stand) {
+
+  public static Accepter of(RunningServer server) {
+    Thread thread = server.accepter();
+    StackTraceElement[] stack = thread.getStackTrace();
+    return new Accepter(
+        Learner.stand(thread),
+        Learner.isReading(stack),
+        Learner.isRunAsCall(stack),
+        Stand.of(thread));
+  }
+
+  /** Whether it waits for the next connection. */
+  public boolean isAccepting() {
+    return stand.isIn("accept");
+  }
+}
