@@ -16,6 +16,7 @@ class Wire {
   static final int PORT = Integer.getInteger("port", 7878);
   static int limit = Integer.getInteger("limit", 2_000); // milliseconds the lab waits
   static final List<Socket> HELD = new ArrayList<>();
+  static final Map<Executor, List<Thread>> MINE = new IdentityHashMap<>(); // threads before each
   static ServerSocket listener; // of the server inside the lab, if there is one
   static Thread server;
 
@@ -70,7 +71,11 @@ class Wire {
     return field.get(owner);
   }
 
+  /** Of one's own pool, those that have come since it was made: who knows how it keeps them. */
   static List<Thread> workers(Executor pool) throws ReflectiveOperationException {
+    if (MINE.containsKey(pool)) {
+      return threads().stream().filter(thread -> !MINE.get(pool).contains(thread)).toList();
+    }
     var threads = new ArrayList<Thread>();
     for (Object worker : (Object[]) field(pool, "workers")) {
       threads.add((Thread) field(worker, "thread"));
@@ -78,12 +83,40 @@ class Wire {
     return threads;
   }
 
-  /** Says in which state a thread is, and in which call of a listing it waits. */
+  static List<Thread> threads() {
+    var threads = new Thread[Thread.activeCount() + 100];
+    return List.of(Arrays.copyOf(threads, Thread.enumerate(threads)));
+  }
+
+  /** Whether nothing more can come from it: the server has hung up, or has ended. */
+  static boolean isDead(Socket socket) {
+    try {
+      socket.setSoTimeout(1);
+      while (socket.getInputStream().read() >= 0) {
+        // the server has said something before
+      }
+      return true;
+    } catch (SocketTimeoutException e) {
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  /** Says in one piece, whatever other threads say meanwhile, what has ended a thread. */
+  static void death(Thread thread, Throwable e) {
+    var text = new StringWriter();
+    text.write("Exception in thread \"" + thread.getName() + "\" ");
+    e.printStackTrace(new PrintWriter(text, true));
+    say("%s", text.toString().stripTrailing());
+  }
+
+  /** Says in which state a thread is, and in which call of a listing, or of yours, it waits. */
   static void where(Thread thread) {
     StackTraceElement[] stack = thread.getStackTrace();
     String call = "";
     for (int i = stack.length - 1; i > 0; i--) {
-      if (stack[i].getClassName().startsWith("listings.")) {
+      if (stack[i].getClassName().matches("(listings|exercise)\\..*")) {
         call = "in " + stack[i - 1].getMethodName() + "(), called by " + stack[i].getMethodName()
             + "(), " + stack[i].getFileName() + ":" + stack[i].getLineNumber();
       }
@@ -166,6 +199,7 @@ void hold(int connections) throws IOException {
     Wire.HELD.add(socket);
   }
   Wire.pause(100);
+  Wire.HELD.removeIf(Wire::isDead);
   Wire.say("Silent callers on the line: %d. Does together(\"/\") still get an answer?",
       Wire.HELD.size());
 }
@@ -193,6 +227,21 @@ Executor pool(int listing, int size) throws ReflectiveOperationException {
     Wire.say("Listing %d refuses: %s", listing, e.getCause());
   }
   return null;
+}
+
+/** Makes the ThreadPool that you write, with so many workers; after a change start the lab anew. */
+Executor mine(int size) throws ReflectiveOperationException {
+  List<Thread> before = Wire.threads();
+  try {
+    var make = Class.forName("exercise.ThreadPool").getDeclaredConstructor(int.class);
+    make.setAccessible(true);
+    var pool = (Executor) make.newInstance(size);
+    Wire.MINE.put(pool, before);
+    return pool;
+  } catch (InvocationTargetException e) {
+    Wire.say("Your pool refuses: %s", e.getCause());
+    return null;
+  }
 }
 
 /** Gives a pool so many jobs of 0.3 s, and shows when each runs, and on which thread. */
@@ -247,6 +296,7 @@ void close(Executor pool) throws Exception {
     Wire.say("This ThreadPool has no close(). Listing 22 is the first with one.");
     return;
   }
+  List<Thread> workers = Wire.workers(pool);
   var closer = new Thread(new FutureTask<>(() -> {
     closeable.close();
     return null;
@@ -254,7 +304,6 @@ void close(Executor pool) throws Exception {
   closer.start();
   closer.join(Wire.limit);
   Wire.where(closer);
-  List<Thread> workers = Wire.workers(pool);
   workers.forEach(Wire::where);
   if (!closer.isAlive()) {
     Wire.say("close() has come back.");
@@ -305,6 +354,8 @@ void race() throws Exception {
   Wire.say("without that it happens only now and then, which is worse.");
 }
 
+Thread.setDefaultUncaughtExceptionHandler(Wire::death);
+
 Wire.say("""
 
     Step 5: you call http://127.0.0.1:%d several times at once, and try the pools.
@@ -314,6 +365,7 @@ Wire.say("""
       start(11)             a thread for each connection; then the same again
       var p = pool(20, 4)   a pool of four workers; then feed(p, 6) and bad(p)
       race()                a queue that nothing guards: one job twice, one never
+      var m = mine(4)       your own pool; then feed(m, 6), bad(m) and close(m)
 
     Tab completes a name, arrow up brings back a line, /methods lists all helpers,
     /exit leaves.

@@ -13,9 +13,8 @@ import java.util.stream.IntStream;
  */
 public record Transcript(List<String> lines) implements Expected {
 
-  /** What no "..." stands for. Another thread may print between a thread and its exception. */
-  private static final Pattern TROUBLE = Pattern.compile(
-      "\\|  (Error|Exception|Warning)\\b.*|Exception in thread .*(Exception|Error)\\b.*");
+  private static final Pattern TROUBLE =
+      Pattern.compile("\\|  (Error|Exception|Warning)\\b.*|Exception in thread .*");
 
   @Override
   public boolean matches(List<String> found) {

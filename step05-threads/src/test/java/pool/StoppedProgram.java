@@ -24,6 +24,7 @@ public final class StoppedProgram implements AutoCloseable {
   private final int port;
   private final List<Wire> clients = new ArrayList<>();
   private int begun;
+  private boolean isAskedToEnd;
   private volatile boolean isWhole;
 
   private StoppedProgram(Program program) {
@@ -47,9 +48,7 @@ public final class StoppedProgram implements AutoCloseable {
       return client;
     } catch (IOException e) {
       throw Failure.because(
-          "A client cannot connect: " + e.getMessage() + ".",
-          "- Is the listener closed before the program is asked to end? A shutdown hook is a thread"
-              + " that nobody starts but the JVM, at its end: addShutdownHook gets it.");
+          Stopping.endedBefore("A client cannot connect: " + e.getMessage() + "."));
     }
   }
 
@@ -83,7 +82,9 @@ public final class StoppedProgram implements AutoCloseable {
     expect200(name(clients.size() - 1), client);
   }
 
+  /** Asks it to end. */
   public void stop() {
+    isAskedToEnd = true;
     program.stop();
   }
 
@@ -134,7 +135,10 @@ public final class StoppedProgram implements AutoCloseable {
     boolean hasEnded = Wait.until(() -> !program.isAlive(), received.isOpen() ? 0 : 300);
     program.tellLines();
     if (hasEnded) {
-      return Failure.because(Stopping.programEnded(begun));
+      return Failure.because(
+          isAskedToEnd
+              ? Stopping.programEnded(begun)
+              : Stopping.endedBefore("Your program has ended, though nobody has asked it to."));
     }
     return Failure.because(
         received.isOpen() ? Stopping.notAnswered(name) : Stopping.cutOff(program.lines()));

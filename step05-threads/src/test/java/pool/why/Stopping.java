@@ -85,6 +85,14 @@ public final class Stopping {
         "- And serve comes back only when its pool is closed: that is 5.11.");
   }
 
+  /** The program ends, or closes its listener, before anybody has asked it to. */
+  public static Meaning endedBefore(String fact) {
+    return Meaning.of(
+        fact,
+        "- A shutdown hook is a thread that nobody starts but the JVM, at its end: addShutdownHook"
+            + " gets it.");
+  }
+
   /** A client of the program hears nothing. */
   public static Meaning notAnswered(String client) {
     return Meaning.of(

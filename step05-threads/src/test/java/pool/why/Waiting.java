@@ -3,6 +3,7 @@ package pool.why;
 import java.util.List;
 import judge.seen.Received.End;
 import judge.seen.Seen;
+import judge.seen.Stand;
 import judge.why.Connections;
 import judge.words.Meaning;
 import pool.seen.Accepter;
@@ -53,7 +54,11 @@ public final class Waiting {
           "- The end of a try, or close(), waits for the workers, and so for each client."
               + " Make one pool, before the loop, and close it after the loop.");
     }
-    return switch (accepter.stand().call()) {
+    return waitingFor(accepter.stand());
+  }
+
+  private static List<String> waitingFor(Stand stand) {
+    return switch (stand.call()) {
       case "join" ->
         List.of("- join() waits until the thread has ended: start() and join() one after the other"
             + " are no better than one thread. Leave join out.");
@@ -62,13 +67,11 @@ public final class Waiting {
             "- get() waits for the end of the job, as join() does for the end of a thread: leave"
                 + " it out.");
       default ->
-        Meaning.when(
-                accepter.stand().isIn("execute"),
-                () -> Meaning.of("- execute runs the job"
-                    + " itself, on the thread that has called it, or waits for a worker: it is to come"
-                    + " back at once."))
-            .map(Meaning::paragraphs)
-            .orElse(List.of());
+        stand.isIn("execute")
+            ? List.of(
+                "- execute runs the job itself, on the thread that has called it, or waits for"
+                    + " a worker: it is to come back at once.")
+            : List.of();
     };
   }
 
@@ -165,11 +168,11 @@ public final class Waiting {
   /** Of clients that connected at the same time, one is not answered. */
   public static Meaning oneForgotten(End end) {
     return Meaning.ofThreads(
-        "Four clients have connected at the same time, and one of them "
+        "Several clients have connected at the same time, and one of them "
             + (end == End.SILENCE ? "hears nothing." : "is hung up on without an answer."),
         "- Each job needs a socket of its own. A field, or a variable that the next accept writes"
             + " to, has changed before the job looks at it: make the variable inside the loop.",
-        "- A job that is lost in the queue answers nobody: do 5.1 and 5.2 still pass?",
+        "- Is there a queue in which it was lost? Then 5.3 tells more.",
         "- An exception before the answer shows in what your code printed.");
   }
 }

@@ -59,6 +59,15 @@ public final class Learner {
             && stack[i - 1].getClassName().equals("java.lang.Thread"));
   }
 
+  /** Whether a thread stands where it stood before, and not where it may stand for ever. */
+  static boolean isStuck(Thread thread, StackTraceElement[] stack, StackTraceElement[] before) {
+    String call = calledByLearner(stack).orElse("");
+    return Arrays.equals(stack, before)
+        && !isInJob(stack)
+        && !waitsInside(call)
+        && !(thread.getState() == Thread.State.WAITING && !call.equals("join"));
+  }
+
   /** Whether the learner reads from a connection. */
   public static boolean isReading(StackTraceElement[] stack) {
     return line(stack).isPresent() && Arrays.stream(stack).anyMatch(Learner::isRead);

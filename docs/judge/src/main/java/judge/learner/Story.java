@@ -19,6 +19,7 @@ public final class Story {
 
   private static final int MOST_BYTES = 65_536;
   private static final Map<CheckThreads, Story> OF_CHECKS = new ConcurrentHashMap<>();
+  private static final Story NOWHERE = new Story(0); // of a task that is over
   private static volatile Story ofTask = new Story(0);
 
   private final int check;
@@ -41,9 +42,14 @@ public final class Story {
     OF_CHECKS.put(CheckThreads.current(), new Story(ofTask.checks.incrementAndGet()));
   }
 
+  /** What is still told by a task that was stopped, is no part of the next one's story. */
   private static Story current() {
+    Story story = ofTask; // before the question: a later one is that of a later task
+    if (TaskThreads.isLate()) {
+      return NOWHERE;
+    }
     CheckThreads check = CheckThreads.current();
-    return check == null ? ofTask : OF_CHECKS.getOrDefault(check, ofTask);
+    return check == null ? story : OF_CHECKS.getOrDefault(check, story);
   }
 
   private Event.At now() {
@@ -71,6 +77,9 @@ public final class Story {
   }
 
   private synchronized void add(Told part) {
+    if (this == NOWHERE) {
+      return;
+    }
     parts.add(part);
     printed.add(CheckThreads.output().size());
     Events.tell(part);
@@ -87,6 +96,9 @@ public final class Story {
   /** Forgets what has been told since: it went well, and a line may say so in short. */
   public static void back(int mark) {
     Story story = current();
+    if (story == NOWHERE) {
+      return;
+    }
     synchronized (story) {
       List<Told> since = story.parts.subList(mark, story.parts.size());
       Events.tell(new Event.InShort(story.now(), since.size()));
@@ -98,6 +110,9 @@ public final class Story {
   /** Keeps the command that does the same by hand. */
   public static void tryWith(String curl) {
     Story story = current();
+    if (story == NOWHERE) {
+      return;
+    }
     story.command = curl;
     Events.tell(new Event.ByHand(story.now(), curl));
   }

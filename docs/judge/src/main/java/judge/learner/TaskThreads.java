@@ -1,5 +1,7 @@
 package judge.learner;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -9,7 +11,9 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import judge.words.Limits;
+import judge.words.Wait;
 
 /**
  * The threads of one task: whoever is started in it, or by one of them, belongs to it.
@@ -36,19 +40,25 @@ public final class TaskThreads extends ThreadGroup {
   private static final Set<Thread> FORGOTTEN =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-  private static volatile TaskThreads current = new TaskThreads();
+  private static volatile TaskThreads current = new TaskThreads(line -> {});
 
+  private final Consumer<String> story;
   private final long start = System.nanoTime();
   private final List<Death> deaths = new CopyOnWriteArrayList<>();
   private final AtomicInteger told = new AtomicInteger();
 
-  private TaskThreads() {
+  private TaskThreads(Consumer<String> story) {
     super("task");
+    this.story = story;
   }
 
-  /** From here on, these are the task's threads. */
-  public static TaskThreads begin() {
-    current = new TaskThreads();
+  /**
+   * From here on, these are the task's threads.
+   *
+   * @param story is told of those that exceptions end
+   */
+  public static TaskThreads begin(Consumer<String> story) {
+    current = new TaskThreads(story);
     return current;
   }
 
@@ -76,6 +86,22 @@ public final class TaskThreads extends ThreadGroup {
   /** Whether the machine is so slow that what is done again and again has been done enough. */
   public static boolean isSlow() {
     return System.nanoTime() - current.start > ENOUGH;
+  }
+
+  /**
+   * Whether the learner's code has kept the task from its end: a thread that has computed for a
+   * quarter of the time, or one that does not move, and neither sleeps nor waits for a client.
+   *
+   * @param millis how long the task has been running
+   */
+  public static boolean areStuck(int millis) {
+    ThreadMXBean bean = ManagementFactory.getThreadMXBean();
+    Map<Thread, StackTraceElement[]> before = stacks();
+    Wait.pause(100);
+    return stacks().entrySet().stream()
+        .filter(entry -> Learner.line(entry.getValue()).isPresent())
+        .anyMatch(entry -> bean.getThreadCpuTime(entry.getKey().getId()) > millis * 250_000L
+            || Learner.isStuck(entry.getKey(), entry.getValue(), before.get(entry.getKey())));
   }
 
   /** A thread of the judge's, not started. */
@@ -167,7 +193,7 @@ public final class TaskThreads extends ThreadGroup {
     Death death = new Death(thread.getId(), thread.getName(), cause);
     deaths.add(death);
     if (this == current && told.incrementAndGet() <= MOST_TOLD) {
-      Story.tell(death.describe());
+      story.accept(death.describe());
     }
     super.uncaughtException(thread, cause);
   }

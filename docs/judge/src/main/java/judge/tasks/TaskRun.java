@@ -17,6 +17,7 @@ import judge.learner.TaskThreads;
 import judge.verdict.Failure;
 import judge.why.Ending;
 import judge.words.Limits;
+import judge.words.Meaning;
 
 /** Runs one task and tells of it, from its beginning to its verdict. */
 public final class TaskRun {
@@ -35,15 +36,34 @@ public final class TaskRun {
    * @return what it has thrown, a failure with its whole text; null if the task is solved
    */
   public static Throwable run(String step, Task task, Body body) {
-    Story.begin();
-    TaskThreads threads = TaskThreads.begin();
-    Events.begin(task);
-    Printed.begin();
-    Throwable thrown = runInItsOwnThread(body, threads);
-    Printed.end();
+    return run(step, task, body, Limits.TASK);
+  }
+
+  /** The same with another limit, in milliseconds. */
+  static Throwable run(String step, Task task, Body body, int limit) {
+    Throwable thrown = judge(task, body, limit);
+    if (isOfMachine(thrown)) {
+      thrown = judge(task, body, limit);
+    }
     Event.Verdict verdict = verdict(task, thrown, hints(step, task));
     Events.tell(verdict);
     return thrown instanceof Failure failure ? failure.in(verdict) : thrown;
+  }
+
+  private static Throwable judge(Task task, Body body, int limit) {
+    TaskThreads threads =
+        TaskThreads.begin(Story::tell); // first: from here on, those before are late
+    Story.begin();
+    Events.begin(task);
+    Printed.begin();
+    Throwable thrown = runInItsOwnThread(body, threads, limit);
+    Printed.end();
+    return thrown;
+  }
+
+  /** Whether nothing but a busy machine has kept the task from its end. */
+  private static boolean isOfMachine(Throwable thrown) {
+    return thrown instanceof Failure failure && failure.findings().meaning().equals(Ending.SLOW);
   }
 
   /**
@@ -73,29 +93,31 @@ public final class TaskRun {
   }
 
   /** A thread of its own, so that nothing in the learner's code can hold up the judge. */
-  private static Throwable runInItsOwnThread(Body body, TaskThreads threads) {
+  private static Throwable runInItsOwnThread(Body body, TaskThreads threads, int limit) {
     CompletableFuture<Void> done = new CompletableFuture<>();
     Thread thread = TaskThreads.ours(threads, () -> run(body, done), "task");
     ExitHook.begin(done);
     thread.start();
     try {
-      await(done);
+      await(done, limit);
       return null;
     } catch (ExecutionException e) {
       return meaningOf(e.getCause());
     } catch (TimeoutException e) {
-      return Failure.because(Ending.missing(Limits.TASK / 1_000));
+      Meaning meaning = TaskThreads.areStuck(limit) ? Ending.missing(limit / 1_000) : Ending.SLOW;
+      return Failure.because(meaning);
     } finally {
       ExitHook.end();
+      thread.interrupt(); // one that goes on all the same ends where it waits
     }
   }
 
-  private static void await(CompletableFuture<Void> done)
+  private static void await(CompletableFuture<Void> done, int limit)
       throws ExecutionException, TimeoutException {
     try {
-      done.get(Limits.TASK, TimeUnit.MILLISECONDS);
+      done.get(limit, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
-      await(done); // the learner's code interrupts whomever it finds
+      await(done, limit); // the learner's code interrupts whomever it finds
     }
   }
 

@@ -51,6 +51,9 @@ public final class Failure extends AssertionError {
 
   private static List<String> threads() {
     List<String> threads = TaskThreads.threads();
+    if (TaskThreads.isLate()) {
+      return List.of();
+    }
     Events.tell(new Event.Stands(Events.millis(), threads));
     return Text.last(threads, MOST_LINES);
   }

@@ -11,6 +11,11 @@ import judge.words.Meaning;
 /** What it means that the learner's code has ended, or has not. */
 public final class Ending {
 
+  /** A task has not ended in time, and the learner's code does nothing that it would wait for. */
+  public static final Meaning SLOW = Meaning.of(
+      "This task has taken too long, and not for the sake of your code: your machine is busy.",
+      "It was judged twice. Let the machine come to rest, and try again.");
+
   private Ending() {}
 
   /** {@code serve} has ended while it was to go on. */
