@@ -57,10 +57,13 @@ final class Lab implements AutoCloseable {
     awaitPrompt();
   }
 
+  /** With the learner's files as they are at the start: what they have become may not compile. */
   private static String classPath(Step step) {
     Path classes = Project.newFolder("listings");
     Path listings = step.folder().resolve("src/main/java/listings");
-    Compiler.compile(Project.javaFiles(listings), List.of(), classes);
+    List<Path> files = new ArrayList<>(Project.javaFiles(listings));
+    files.addAll(Project.javaFiles(step.start()));
+    Compiler.compile(files, List.of(), classes);
     List<Path> entries = new ArrayList<>(List.of(classes, step.pages()));
     entries.addAll(Project.classPath());
     entries.removeIf(entry -> !Files.exists(entry)); // JShell refuses others
