@@ -99,7 +99,8 @@ class Exercise {
   @Core("5.6 Answer on a pool of four workers, and no more")
   void answersOnAPoolOfFour() {
     try (Server server = Server.start(WebServer::serve)) {
-      List<HalfRequest> atWork = new ArrayList<>(HalfRequest.beginThree(server));
+      HalfRequest.expectAnswerBesideSilence(server);
+      List<HalfRequest> atWork = new ArrayList<>(HalfRequest.begin(server, 3));
       HalfRequest.expectAnswerBeside(atWork, server);
       atWork.add(HalfRequest.begin(server));
       Ensure.readers(server, 4);

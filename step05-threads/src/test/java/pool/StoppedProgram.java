@@ -90,7 +90,7 @@ public final class StoppedProgram implements AutoCloseable {
 
   /** Makes sure that the listener is closed, whoever is still connected. */
   public void expectNoNewClient() {
-    boolean isClosed = Wait.until(() -> !program.isAlive() || !isListening(), Limits.SOON);
+    boolean isClosed = Wait.until(() -> !program.isAlive() || !isListening(), Limits.LATER);
     if (!program.isAlive()) {
       program.tellLines();
       throw Failure.because(Stopping.programEnded(begun));

@@ -105,7 +105,7 @@ public final class Stopping {
   /** The listener is open though the program is asked to end. */
   public static Meaning stillListens() {
     return Meaning.of(
-        "Your program was asked to end 2 s ago, and still takes connections.",
+        "Your program was asked to end 5 s ago, and still takes connections.",
         "- The first thing that the hook does is to close the listener: so nobody new comes in, and"
             + " serve leaves its loop.",
         "- A hook that waits first waits for a loop that does not end.");

@@ -40,8 +40,8 @@ final class Length {
     String cause = value.matches("[0-9]+[A-Za-z-]+:.*")
         ? "- The next header stands in its line: a \\r\\n is missing behind the number."
         : "- It has digits and nothing else: no unit, no sign, and no text.";
-    Meaning meaning = Meaning.of(
-        "Content-Length is not a number of bytes; it is: " + Text.visible(value), cause);
+    Meaning meaning =
+        Meaning.of("Content-Length is not a number of bytes; it is: " + Text.visible(value), cause);
     return value.length() > 1 ? meaning : meaning.first(ONE_BYTE);
   }
 
