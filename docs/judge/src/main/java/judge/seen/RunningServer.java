@@ -104,10 +104,9 @@ public final class RunningServer implements AutoCloseable {
     return thread;
   }
 
-  /** The thread that takes connections, as a rule that of {@code serve}. */
+  /** The thread that takes connections: as a rule it is that of {@code serve}. */
   public Thread accepter() {
-    Thread accepter = listener.accepter;
-    return accepter == null ? thread : accepter;
+    return listener.accepter == null ? thread : listener.accepter;
   }
 
   /** How many connections it has taken so far. */
@@ -202,13 +201,12 @@ public final class RunningServer implements AutoCloseable {
   /** What there is to see when a client has heard the end, or nothing more. */
   public Seen look(int clientPort, Received received) {
     boolean isGone = received.isEmpty() && !received.isOpen();
-    // Of serve's end, that of its connection is seen first.
+    // Of serve's end, that of its connection is seen first; try (...) closes before a catch prints.
     if (isGone && !Wait.until(this::hasEnded, 50)) {
-      // A socket is closed by try (...) before the catch after it prints.
       Wait.until(() -> Printed.hasException() || !closedAround(clientPort).isEmpty(), 100);
     }
-    String closedAround = isGone ? closedAround(clientPort) : "";
-    return new Seen(look(), hasAccepted(clientPort), true, received, closedAround);
+    String around = closedAround(clientPort);
+    return new Seen(look(), hasAccepted(clientPort), true, received, around);
   }
 
   /** The exception that ended {@code serve}, or null. */
