@@ -70,15 +70,24 @@ record Layout(int columns, int rows) {
     } else if (now.tasks().isEmpty()) {
       return now.troubles().isEmpty() ? "preparing" : "not judged";
     }
-    Optional<TaskView> judging =
-        now.tasks().stream().filter(view -> view.state() == State.JUDGING).findFirst();
-    if (judging.isPresent()) {
-      long seconds = (System.currentTimeMillis() - judging.get().since()) / 1_000;
-      String clock = seconds < 1 ? "" : " (" + seconds + " s)";
-      return "judging " + judging.get().task().number() + clock;
-    }
     String otherwise = now.isDone() ? "done" : now.isJudging() ? "judging" : "not judged yet";
-    return now.firstFailure().map(Layout::state).orElse(otherwise);
+    Optional<TaskView> failure = now.firstFailure().filter(view -> view.state() != State.JUDGING);
+    String judging = now.tasks().stream()
+        .filter(view -> view.state() == State.JUDGING)
+        .map(Layout::judging)
+        .collect(Collectors.joining());
+    if (judging.isEmpty()) {
+      return failure.map(Layout::state).orElse(otherwise);
+    }
+    return failure
+        .filter(view -> !view.isOld())
+        .map(view -> state(view) + ", " + judging)
+        .orElse(judging);
+  }
+
+  private static String judging(TaskView view) {
+    long seconds = (System.currentTimeMillis() - view.since()) / 1_000;
+    return "judging " + view.task().number() + (seconds < 1 ? "" : " (" + seconds + " s)");
   }
 
   private static String state(TaskView failing) {

@@ -126,4 +126,22 @@ class LayoutTest {
     assertEquals("Step 2: read - 2.1 BROKEN - 0 of 1 passed, core 0 of 1", lines.get(0));
     assertTrue(lines.contains("It has passed before, and is broken now."));
   }
+
+  @Test
+  void saysWhatIsBeingJudged() {
+    TaskView running = waiting(3).judging(System.currentTimeMillis() - 5_000);
+    TaskView anew = failed(2, 1).old().judging(System.currentTimeMillis());
+    assertEquals(
+        "Step 2: read - 2.2 FAILED, judging 2.3 (5 s) - 0 of 2 passed, core 0 of 2",
+        Layout.headline(snapshot(List.of(failed(2, 1), running))));
+    assertEquals(
+        "Step 2: read - judging 2.3 (5 s) - 0 of 2 passed, core 0 of 2",
+        Layout.headline(snapshot(List.of(failed(2, 1).old(), running))));
+    assertEquals(
+        "Step 2: read - judging 2.2 - 0 of 1 passed, core 0 of 1",
+        Layout.headline(snapshot(List.of(anew))));
+    assertEquals(
+        "Step 2: read - 2.2 FAILED before - 0 of 1 passed, core 0 of 1",
+        Layout.headline(snapshot(List.of(failed(2, 1).old()))));
+  }
 }
