@@ -12,7 +12,7 @@ import judge.words.Wait;
 import project.Source;
 import project.Step;
 
-/** A learner of step 1, whose files are in a folder of their own, and the board that watches. */
+/** A learner whose files are in a folder of their own, and the board that watches. */
 final class Desk implements AutoCloseable {
 
   static final String FILE = "WebServer.java";
@@ -27,13 +27,17 @@ final class Desk implements AutoCloseable {
   private final Path folder;
   private final List<Source> saves = new CopyOnWriteArrayList<>();
 
-  /** Begins to watch. */
+  /** Begins to watch step 1. */
   Desk(Path folder, Source source) throws Exception {
+    this(folder, Step.STEP1, source);
+  }
+
+  Desk(Path folder, Step step, Source source) throws Exception {
     this.folder = folder;
     save(source);
     board = new Board(
         ENGINE,
-        Step.STEP1,
+        step,
         () -> Save.look(java(), folder.resolve("pages")),
         folder.resolve("memory"),
         THREAD);
