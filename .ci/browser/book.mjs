@@ -3,6 +3,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { env } from 'node:process';
 import { createInterface } from 'node:readline';
 
 export const STEPS = readdirSync('.').filter(name => /^step0\d/.test(name)).sort();
@@ -22,7 +23,8 @@ export function copyProject() {
 
 /** Starts the book; what it gives has its address, and stops it. */
 export async function startBook(folder, port = 0) {
-  const words = ['-q', '-pl', 'docs', 'exec:java', `-Dport=${port}`, '-Dopen=no'];
+  const options = (env.MAVEN_OPTIONS ?? '').split('\n').filter(option => option);
+  const words = [...options, '-q', '-pl', 'docs', 'exec:java', `-Dport=${port}`, '-Dopen=no'];
   const book = spawn('mvn', words, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise(done => book.on('exit', done));
   const stop = () => {

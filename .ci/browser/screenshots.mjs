@@ -3,12 +3,16 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { crc32 } from 'node:zlib';
+import { copyProject, Learner, remove, startBook } from './book.mjs';
 import { launch } from './chromium.mjs';
 
 const IMAGES = 'docs/images';
 const PAGES = 'step04-html/src/main/resources';
 const HELLO = 'Hello!\nHi from your web server.\nПривет от вашего веб-сервера.';
 const OOPS = 'Oops!\nThere is no such page here.\nТакой страницы здесь нет.';
+
+/** What the page of the live workbook says of the first wrong answer of step 3. */
+const LINE_ENDS = 'A line of the head does not end in \\r\\n: compare the ends of the lines above.';
 
 /** What is asked for, and what must come: the status, none without a response, and the words. */
 const PICTURES = [
@@ -20,6 +24,8 @@ const PICTURES = [
     path: '/', size: [640, 200], status: 200, words: HELLO },
   { name: 'step04-404', listing: 'step04-html/src/main/java/listings/Listing09.java',
     path: '/tea', size: [640, 200], status: 404, words: OOPS },
+  { name: 'live-page', step: 'step03-respond', path: '/docs/step03-respond.md', size: [1240, 960],
+    place: '31-answer-every-request-with-200-ok', words: LINE_ENDS },
 ];
 
 /** The part of a picture that another browser, or its fonts, may draw otherwise. */
@@ -73,7 +79,7 @@ async function open(page, url, { status, words }) {
 }
 
 /** The page's picture below a bar with the address that a reader would have typed. */
-async function frame(context, picture, path) {
+async function frame(context, picture, address) {
   const page = await context.newPage();
   await page.setContent(`<style>
       body { margin: 0; }
@@ -83,7 +89,7 @@ async function frame(context, picture, path) {
           font: 14px "Liberation Sans"; color: #24292f; }
       img { display: block; border-top: 1px solid #8c959f; }
     </style>
-    <figure><p>http://127.0.0.1:7878${path}</p>
+    <figure><p>http://127.0.0.1:${address}</p>
     <img src="data:image/png;base64,${picture.toString('base64')}"></figure>`);
   await page.waitForFunction(() => document.images[0].complete);
   const framed = await page.locator('figure').screenshot({ omitBackground: true });
@@ -115,11 +121,35 @@ async function take(browser, { listing, path, size: [width, height], ...expected
   try {
     const page = await context.newPage();
     await open(page, server.url + path, expected);
-    const picture = await frame(context, await page.screenshot(), path);
+    const picture = await frame(context, await page.screenshot(), `7878${path}`);
     return describe(picture, { path, ...expected });
   } finally {
     server.stop();
     await context.close();
+  }
+}
+
+/** The live workbook, when a wrong answer has been saved. */
+async function takeLive(browser, { step, path, size: [width, height], place, words }) {
+  const folder = copyProject();
+  const learner = new Learner(folder, step);
+  learner.save(learner.wrongAnswers()[0].files());
+  const context = await browser.newContext({ viewport: { width, height }, locale: 'en-US' });
+  const book = await startBook(folder);
+  try {
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    await page.goto(`${book.url}${path}#${book.token}`);
+    await page.waitForFunction(wanted =>
+      document.querySelector('#failure .fact')?.textContent === wanted, words);
+    await page.waitForSelector('#tasks[data-judging="false"]');
+    await page.evaluate(id => document.getElementById(id).scrollIntoView(), place);
+    const picture = await frame(context, await page.screenshot(), `7870${path}`);
+    return describe(picture, { path, words });
+  } finally {
+    await book.stop();
+    await context.close();
+    remove(folder);
   }
 }
 
@@ -177,7 +207,7 @@ async function main(mode) {
   for (const { name, ...wanted } of PICTURES) {
     const file = `${IMAGES}/${name}.png`;
     const made = `${folder}/${name}.png`;
-    const picture = await take(browser, wanted);
+    const picture = await (wanted.step ? takeLive : take)(browser, wanted);
     const why = await fault(browser, file, picture);
     if (why || mode === 'check') {
       writeFileSync(made, picture);

@@ -80,9 +80,9 @@ public final class Live {
     String address = "http://127.0.0.1:" + port + "/#" + token.text();
     System.out.println("The workbook is at " + address);
     if (opens && !Browser.open(address)) {
-      System.out.println("No browser can be opened from here: open this address in yours."
-          + " If that is on another machine, forward the port first, there:"
-          + " ssh -L " + port + ":127.0.0.1:" + port + " THIS-MACHINE");
+      System.out.println("No browser opens from here: open this address in yours. If that is on"
+          + " another machine, type there first: ssh -L "
+          + port + ":127.0.0.1:" + port + " and the name of this one.");
     }
   }
 
