@@ -23,7 +23,7 @@ public final class Html {
   private static final List<TablesExtension> TABLES =
       List.of((TablesExtension) TablesExtension.create());
   private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
-  private static final Pattern TASK = Pattern.compile("(\\d\\.\\d) .*");
+  private static final Pattern TASK = Pattern.compile("(\\d\\.\\d+) .*");
 
   private Html() {}
 
