@@ -66,7 +66,7 @@ final class Bytes implements AutoCloseable {
           0,
           String.join(" ", fence.info()),
           "whose bytes are these?",
-          "say listing=NN, port=7878, or sketch");
+          "say listing=NN or port=7878");
     }
     return listing.isPresent() ? listings.port(listing.get()) : Integer.parseInt(port.get());
   }

@@ -19,6 +19,7 @@ public enum Count {
   LAB_LINES("lines in the lab"),
   EXCHANGES("exchanges of bytes"),
   EDITS("edits"),
+  HINTS("third hints and puzzles"),
   LINKS("links"),
   REFERENCES("references"),
   SECTIONS("sections of RFCs"),

@@ -2,6 +2,7 @@ package book;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A fenced block of a page.
@@ -18,8 +19,14 @@ public record Fence(String page, int line, String indent, List<String> info, Lis
     return info.get(0);
   }
 
+  /** Whether it is compared with nothing; why, say the words after that one. */
   public boolean isSketch() {
     return info.contains("sketch");
+  }
+
+  /** Whether it is code that {@code proof} puts into a program: a third hint, or a puzzle. */
+  public boolean isTried() {
+    return info.stream().anyMatch(Set.of("hint", "puzzle", "order")::contains);
   }
 
   /** The value of {@code name=value} in the info string. */

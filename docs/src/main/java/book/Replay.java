@@ -39,12 +39,12 @@ public final class Replay implements AutoCloseable {
    * @throws Mismatch if the block is not true
    */
   public void prove(Fence fence) throws Exception {
+    Substance.require(fence);
     if (fence.isSketch()) {
       Count.SKETCHES.add(1);
-      return;
-    }
-    Substance.require(fence);
-    if (fence.option("file").isPresent()
+    } else if (fence.isTried()) {
+      Count.HINTS.add(1);
+    } else if (fence.option("file").isPresent()
         || fence.option("from").isPresent() && fence.option("to").isPresent()) {
       Count.SNIPPETS.add(1);
       compare(fence);
@@ -97,7 +97,7 @@ public final class Replay implements AutoCloseable {
             0,
             "```" + String.join(" ", fence.info()),
             "a block that is compared with nothing",
-            "say what it is, as .github/CONTRIBUTING.md has it; if there is nothing, say: sketch");
+            "say what it is, as .github/CONTRIBUTING.md has it");
     }
   }
 

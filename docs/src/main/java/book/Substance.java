@@ -22,6 +22,10 @@ public final class Substance {
 
   static void require(Fence fence) throws Mismatch {
     List<String> lines = fence.lines();
+    if (fence.isSketch()) {
+      requireReason(fence);
+      return;
+    }
     switch (fence.language()) {
       case "console" -> requireOutput(Part.of(lines, "$ ", "^C"));
       case "jshell" -> requireOutput(Part.of(lines, Lab.PROMPT, Lab.MORE));
@@ -32,6 +36,17 @@ public final class Substance {
           throw new Mismatch(1, String.join("\n", lines), "nothing that can be compared", SHOW);
         }
       }
+    }
+  }
+
+  private static void requireReason(Fence fence) throws Mismatch {
+    List<String> info = fence.info();
+    if (info.indexOf("sketch") >= info.size() - 2) {
+      throw new Mismatch(
+          0,
+          String.join(" ", info),
+          "no reason why nothing proves it",
+          "say why in the words after sketch, or say what it is");
     }
   }
 

@@ -43,6 +43,11 @@ public enum Step {
     return Project.ROOT.resolve("docs/src/test/right/step0" + number() + ".md");
   }
 
+  /** What the third hints of the page lack. */
+  public Path hints() {
+    return Project.ROOT.resolve("docs/src/test/hints/step0" + number() + ".md");
+  }
+
   /** The learner's files. */
   public Path exercise() {
     return folder().resolve("src/main/java/exercise");

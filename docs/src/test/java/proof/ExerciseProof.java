@@ -102,6 +102,22 @@ abstract class ExerciseProof {
         }));
   }
 
+  /** Whoever takes every third hint gets there. */
+  @TestFactory
+  Stream<DynamicTest> theThirdHintPasses() {
+    var hints = new ThirdHints(step);
+    Map<String, Source> programs = hints.programs();
+    assertEquals(Set.of(), hints.unused(), "hints of " + step.page() + " that nothing tries");
+    assertEquals(tasks.stream().map(Task::number).toList(), List.copyOf(programs.keySet()));
+    return chosen().stream()
+        .map(task -> dynamicTest(task.number() + " passes with its third hint", () -> {
+          Work work = bench.put(programs.get(task.number()));
+          assertEquals(List.of(), work.problems(), step.hints() + ", " + task.number());
+          Verdict verdict = bench.judge(work, task);
+          assertInstanceOf(Passed.class, verdict, verdict.text());
+        }));
+  }
+
   /** It may be written in another way than the solution. */
   @TestFactory
   Stream<DynamicTest> aRightAnswerPasses() {

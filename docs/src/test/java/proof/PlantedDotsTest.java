@@ -48,6 +48,7 @@ class PlantedDotsTest {
     assertFound("```jshell\njshell> 1 + 1\n...\n```\n", 3, "all that is printed is left out");
     assertFound("```http listing=03\n> GET /\n>\n...\n```\n", 2, "all of the answer is left out");
     assertFound("```sh\n```\n", 2, "nothing that can be compared");
+    assertFound("```java sketch\nint a;\n```\n", 1, "no reason why nothing proves it");
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.FencedCodeBlock;
@@ -25,23 +26,43 @@ import project.Source;
  */
 record Variant(String heading, List<String> paragraphs, List<Change> changes, int line) {
 
-  /** Text of a file, found exactly once, and what stands there instead; "" is the whole file. */
-  private record Change(String file, String before, String after) {
+  /**
+   * Text of a file, found exactly once, and what stands there instead.
+   *
+   * @param before "" is the whole file
+   * @param method if not empty, the name of the method that is replaced, or added
+   */
+  private record Change(String file, String method, String before, String after) {
 
-    Source in(Source source) {
+    Source in(Source source, UnaryOperator<String> filled) {
+      String text = filled.apply(after);
+      if (!method.isEmpty()) {
+        String whole = MethodText.replace(source.files().get(file), method, text);
+        return source.with(new Source(Map.of(file, whole)));
+      }
       return before.isEmpty()
-          ? source.with(new Source(Map.of(file, after)))
-          : source.replace(file, before, after);
+          ? source.with(new Source(Map.of(file, text)))
+          : source.replace(file, filled.apply(before), text);
     }
   }
 
   private static final Pattern FILE = Pattern.compile("(?:file|whole)=(\\S+)");
+  private static final Pattern METHOD = Pattern.compile("method=(\\w+)");
 
   /** The solution with these changes. */
   Source in(Source solution) {
-    Source source = solution;
+    return in(solution, text -> text);
+  }
+
+  /**
+   * The same.
+   *
+   * @param filled makes of the text of a block what it stands for
+   */
+  Source in(Source start, UnaryOperator<String> filled) {
+    Source source = start;
     for (Change change : changes) {
-      source = change.in(source);
+      source = change.in(source, filled);
     }
     return source;
   }
@@ -84,10 +105,13 @@ record Variant(String heading, List<String> paragraphs, List<Change> changes, in
       Matcher info = FILE.matcher(blocks.get(i).getInfo());
       String file = info.find() ? info.group(1) : "WebServer.java";
       String text = blocks.get(i).getLiteral().strip();
-      if (blocks.get(i).getInfo().contains(" whole=")) {
-        changes.add(new Change(file, "", text));
+      Matcher method = METHOD.matcher(blocks.get(i).getInfo());
+      if (method.find()) {
+        changes.add(new Change(file, method.group(1), "", text));
+      } else if (blocks.get(i).getInfo().contains(" whole=")) {
+        changes.add(new Change(file, "", "", text));
       } else if (i + 1 < blocks.size()) {
-        changes.add(new Change(file, text, blocks.get(++i).getLiteral().strip()));
+        changes.add(new Change(file, "", text, blocks.get(++i).getLiteral().strip()));
       } else {
         throw new IllegalArgumentException(
             "line " + line + ": java blocks come in pairs, before and after");

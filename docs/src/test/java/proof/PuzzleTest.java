@@ -1,0 +1,43 @@
+package proof;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import book.Fence;
+import book.Page;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import project.Step;
+
+/** The lines to put in order are those of an answer that passes, and two more. */
+class PuzzleTest {
+
+  private static final int WRONG_LINES = 2;
+  private static final List<Fence> FENCES = Page.read(Step.STEP2.page()).fences();
+
+  private static List<String> lines(String word) {
+    return FENCES.stream()
+        .filter(fence -> fence.info().contains(word))
+        .flatMap(fence -> fence.lines().stream())
+        .map(String::strip)
+        .toList();
+  }
+
+  @Test
+  void thePuzzleHasTheLinesOfItsAnswerAndTwoMore() {
+    List<String> left = new ArrayList<>(lines("puzzle"));
+    List<String> answer = new ArrayList<>(lines("order"));
+    assertEquals("}", answer.remove(answer.size() - 1), "the page gives this line");
+    answer.forEach(line -> assertTrue(left.remove(line), "the puzzle lacks: " + line));
+    assertEquals(WRONG_LINES, left.size(), "wrong lines: " + left);
+  }
+
+  /** It is in the program that has the third hint of 2.1, of which the task is judged. */
+  @Test
+  void theAnswerPasses() {
+    String program = new ThirdHints(Step.STEP2).programs().get("2.1").files().get("WebServer.java");
+    String text = program.lines().map(String::strip).reduce("", (a, b) -> a + "\n" + b);
+    assertTrue(text.contains(String.join("\n", lines("order"))), text);
+  }
+}
