@@ -96,7 +96,7 @@ public final class Form {
     String head = matcher.group();
     if (head.replace("\r\n", "").matches("(?s).*[\r\n].*")) {
       return Optional.of(Meaning.of(
-              "A line of the head does not end in \\r\\n: compare the ends of the lines above.",
+              "A line of the head does not end in \\r\\n: compare the ends of its lines.",
               "- \\n alone is no line end in HTTP, even if browsers forgive it (RFC 9112"
                   + " section 2.2).",
               "- println and %n write the line end of your system, and a text block (\"\"\")"

@@ -139,7 +139,7 @@ public final class Connections {
 
   /** The connection is still open, though the server should have closed it. */
   public static Meaning holdsOn(Seen seen) {
-    String said = seen.received().isEmpty() ? "" : " The bytes above came, but not the end.";
+    String said = seen.received().isEmpty() ? "" : " Bytes have come, but not the end.";
     return before(seen)
         .orElseGet(() -> Meaning.of(
             "Your server has not hung up: the connection is still open." + said, cause(seen)))

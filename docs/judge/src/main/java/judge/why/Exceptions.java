@@ -90,7 +90,7 @@ public final class Exceptions {
     }
     return thrown instanceof IOException
         ? causeOfConnection(thrown)
-        : "- The line above is yours: which value did it meet that you did not expect?";
+        : "- The line that is named is yours: which value did it meet that you did not expect?";
   }
 
   /** Of what was null there is nothing to see but what was to be done with it. */
