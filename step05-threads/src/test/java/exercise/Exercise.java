@@ -161,6 +161,9 @@ class Exercise {
     try (JudgedPool pool = JudgedPool.start(2, ThreadPool::new)) {
       Refusing.expectInJob(pool);
     }
+    try (JudgedPool pool = JudgedPool.start(4, ThreadPool::new)) {
+      ManyJobs.expectDone(pool, 5, 2_000); // with one lock more, they may not share it any longer
+    }
     Race.expectNoneLost(200, ThreadPool::new);
   }
 
@@ -198,11 +201,14 @@ class Exercise {
       Ensure.noThreads();
     }
     try (Server server = Server.start(WebServer::serve)) {
+      HalfRequest talking = HalfRequest.begin(server);
       Client silent = server.connect();
       Ensure.accepted(silent);
       server.stopListening();
-      Ensure.endInSpiteOfSilence(server);
-      silent.expectEnd();
+      Ensure.hungUp(silent);
+      talking.expectOpen();
+      talking.end();
+      server.expectEnd(3_000);
       Ensure.noThreads();
     }
   }

@@ -60,9 +60,11 @@ public final class Ensure {
     }
   }
 
-  /** Makes sure that {@code serve} comes back, though a client that says nothing is connected. */
-  public static void endInSpiteOfSilence(Server server) {
-    server.expectEnd(Limits.LATER, Stopping::waitsForSilence);
+  /** Makes sure that the server hangs up on a client that says nothing. */
+  public static void hungUp(Client silent) {
+    if (!silent.hears(Limits.LATER)) {
+      throw Failure.because(Stopping.waitsForSilence());
+    }
   }
 
   /**

@@ -1,7 +1,11 @@
 package pool;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -9,10 +13,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import judge.Call;
 import judge.learner.Story;
 import judge.verdict.Failure;
 import judge.words.Limits;
+import judge.words.Meaning;
 import pool.seen.ExecuteCall;
 import pool.why.PoolEnd;
 import pool.why.Refusals;
@@ -26,7 +32,7 @@ public final class Race {
   private final JudgedPool pool;
   private final CountDownLatch start = new CountDownLatch(CALLERS + 1);
   private final AtomicInteger taken = new AtomicInteger();
-  private final AtomicInteger run = new AtomicInteger();
+  private final Queue<List<Raced>> jobs = new ConcurrentLinkedQueue<>();
 
   private Race(JudgedPool pool) {
     this.pool = pool;
@@ -55,9 +61,40 @@ public final class Race {
     }
     close.isBackWithin(Limits.LATER);
     Failure.raise(PoolEnd.problem(pool.look(close)));
-    if (taken.get() != run.get()) {
-      Story.tell("in round " + round + ", " + taken + " were taken and " + run + " have run");
-      throw Failure.because(Refusals.lost(taken.get(), run.get()));
+    Optional<Meaning> problem = Refusals.problem(
+        taken.get(), count(Raced::isLost), count(Raced::isTwice), count(Raced::isStray));
+    if (problem.isPresent()) {
+      Story.tell("in round " + round + ", " + taken + " jobs were taken");
+      throw Failure.because(problem.get());
+    }
+  }
+
+  private int count(Predicate<Raced> isSo) {
+    return (int) jobs.stream().flatMap(List::stream).filter(isSo).count();
+  }
+
+  /** A job that knows whether it was taken, and how often it has run. */
+  private static final class Raced implements Runnable {
+
+    private final AtomicInteger runs = new AtomicInteger();
+    private boolean isTaken;
+
+    @Override
+    public void run() {
+      runs.incrementAndGet();
+    }
+
+    boolean isLost() {
+      return isTaken && runs.get() == 0;
+    }
+
+    boolean isTwice() {
+      return runs.get() > 1;
+    }
+
+    /** Refused, and run all the same. */
+    boolean isStray() {
+      return !isTaken && runs.get() == 1;
     }
   }
 
@@ -74,9 +111,14 @@ public final class Race {
 
   /** Hands over jobs as fast as it can, and then in no haste: others need the processors too. */
   private void handOver() {
+    List<Raced> mine = new ArrayList<>();
+    jobs.add(mine);
     try {
       for (int i = 0; !pool.isOver(); i++) {
-        pool.execute(run::incrementAndGet);
+        Raced job = new Raced();
+        mine.add(job);
+        pool.execute(job);
+        job.isTaken = true;
         taken.incrementAndGet();
         if (i > MOST_IN_HASTE) {
           LockSupport.parkNanos(20_000);

@@ -245,5 +245,6 @@ public final class Server implements AutoCloseable {
       // What ended serve has been judged where it mattered.
     }
     clients.forEach(Client::close);
+    TaskThreads.forget(TaskThreads.learners()); // what they do now is no part of a later story
   }
 }

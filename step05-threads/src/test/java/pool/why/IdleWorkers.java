@@ -100,9 +100,7 @@ public final class IdleWorkers {
 
   static String reason(Throwable cause) {
     if (isOfTest(cause)) {
-      return "- The exception came from the job. Catch it inside the loop, around job.run() alone,"
-          + " and do not throw it on, or the worker is lost."
-          + (cause instanceof Exception ? "" : " An Error is no Exception: Throwable is both.");
+      return ofJob(cause);
     }
     if (cause instanceof IllegalMonitorStateException) {
       return "- wait and notify may be called only inside synchronized, on the very object whose"
@@ -120,6 +118,20 @@ public final class IdleWorkers {
     }
     return "- If it comes out of the queue: two threads have changed it at the same time. Every"
         + " look, add and remove needs the same lock.";
+  }
+
+  /** What the learner has done with it shows in what has come out of the loop. */
+  private static String ofJob(Throwable cause) {
+    boolean isWrapped = !("" + cause.getMessage()).startsWith(OF_TEST);
+    if (isWrapped) {
+      return "- The exception came from the job, was caught, and became the cause of another one:"
+          + " print it, and do not throw it on, or the worker is lost.";
+    }
+    return cause instanceof Exception
+        ? "- The exception came from the job. Catch it inside the loop, around job.run() alone, and"
+            + " do not throw it on, or the worker is lost."
+        : "- This came from the job. An Error is no Exception: catch Throwable, which is both, around"
+            + " job.run().";
   }
 
   private static boolean isOfTest(Throwable thrown) {

@@ -18,6 +18,7 @@ import judge.words.Says;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import pool.seen.Accepter;
 import pool.seen.CloseCall;
 import pool.seen.ExecuteCall;
 import pool.seen.PoolThread;
@@ -91,8 +92,9 @@ class MeaningsTest {
             "1 job runs",
             "The queue was empty",
             HandOver.tooFew(1, 2, without0(new NoSuchElementException()))),
-        says("8 of them have run", "one lock", Optional.of(Refusals.lost(9, 8))),
-        says("refused one that ran", "throw afterwards", Optional.of(Refusals.lost(8, 9))));
+        says("1 of them is lost", "ask and add under one lock", Refusals.problem(9, 1, 0, 0)),
+        says("One job has run more", "under one lock", Refusals.problem(9, 1, 1, 0)),
+        says("2 jobs have run, though", "throw afterwards", Refusals.problem(9, 0, 0, 2)));
   }
 
   @TestFactory
@@ -122,6 +124,24 @@ class MeaningsTest {
         says("is answered", "no limit", Optional.of(Waiting.notWaiting("client 9", 200, 4))));
   }
 
+  @TestFactory
+  Stream<DynamicTest> ofAThreadThatAcceptsAndIsBusy() {
+    return Stream.of(
+        Says.says("has not accepted", "Leave join out", oneAtATime(false, "join", "serve")),
+        Says.says("has not accepted", "Make one pool", oneAtATime(false, "join", "close")),
+        Says.says("has not accepted", "leave it out", oneAtATime(false, "get", "serve")),
+        Says.says("has not accepted", "execute runs the job", oneAtATime(false, "x", "execute")),
+        Says.says("has not accepted", "run() starts nothing", oneAtATime(true, "x", "serve")),
+        Says.says("hung up on", "start comes back", Waiting.hungUpOnSilence("client 1", "start")),
+        Says.says("hung up on", "of less than a second", Waiting.hungUpOnSilence("client 1", "")));
+  }
+
+  private static Meaning oneAtATime(boolean isRunAsCall, String call, String method) {
+    Stand stand = new Stand(State.WAITING, call, List.of(call, method));
+    return Waiting.oneAtATime(
+        "client 1", new Accepter(Optional.empty(), false, isRunAsCall, stand));
+  }
+
   private static Meaning notRefused(boolean isAccepted, String method) {
     Stand stand = new Stand(State.RUNNABLE, method, List.of(method, "serve"));
     Serving serving = new Serving(false, null, false, stand, true, List.of());
@@ -137,5 +157,6 @@ class MeaningsTest {
     assertEquals(Optional.empty(), PoolEnd.problem(workers()));
     assertEquals(Optional.empty(), Refusals.problem(REFUSED, "after close()", BOTH));
     assertEquals(Optional.empty(), Refusals.problemInRace(BACK, BOTH));
+    assertEquals(Optional.empty(), Refusals.problem(9, 0, 0, 0));
   }
 }

@@ -85,23 +85,46 @@ public final class Refusals {
             + " is closed, that may never be: say so first.");
   }
 
-  /** Not all jobs that were taken have run, or more than these. */
-  public static Meaning lost(int taken, int run) {
-    int lost = taken - run;
-    if (lost > 0) {
-      return Meaning.of(
-          "execute has taken " + taken + " jobs, and " + run + " of them have run: " + lost + " "
-              + (lost == 1 ? "is" : "are") + " lost.",
-          "- Between the question \"is it closed?\" and add, close() may say that it is, and the"
-              + " workers may leave: ask and add under one lock, the same that close() takes.",
-          "- volatile does not help: the answer is true when you ask, and no longer when you add.",
-          WITHOUT_LOOK);
-    }
+  /**
+   * What is wrong with the jobs that were handed over while the pool was closed, if anything is.
+   *
+   * @param taken how many execute has taken
+   * @param lost how many of them have not run
+   * @param twice how many have run more than once
+   * @param stray how many were refused, and have run all the same
+   */
+  public static Optional<Meaning> problem(int taken, int lost, int twice, int stray) {
+    return Meaning.when(twice > 0, () -> twice(twice))
+        .or(() -> Meaning.when(lost > 0, () -> lost(taken, lost)))
+        .or(() -> Meaning.when(stray > 0, () -> stray(stray)));
+  }
+
+  private static Meaning twice(int twice) {
     return Meaning.of(
-        "execute has taken " + taken + " jobs, but " + run + " have run: it refused "
-            + (lost == -1 ? "one" : "some") + " that ran all the same.",
+        jobs(twice) + " run more than once, though each was handed over once.",
+        "- A queue that threads change at the same time gives a job twice: execute, the workers and"
+            + " close() must do it under one lock, the same for all.");
+  }
+
+  private static Meaning lost(int taken, int lost) {
+    return Meaning.of(
+        "execute has taken " + taken + " jobs, and " + lost + " of them "
+            + (lost == 1 ? "is lost: it has" : "are lost: they have") + " not run.",
+        "- Between the question \"is it closed?\" and add, close() may say that it is, and the"
+            + " workers may leave: ask and add under one lock, the same that close() takes.",
+        "- volatile does not help: the answer is true when you ask, and no longer when you add.",
+        WITHOUT_LOOK);
+  }
+
+  private static Meaning stray(int stray) {
+    return Meaning.of(
+        jobs(stray) + " run, though execute has refused " + (stray == 1 ? "it." : "them."),
         "- A job that is refused must not be in the queue: ask first, then add, under one lock.",
         "- Do not add first and throw afterwards.",
         WITHOUT_LOOK);
+  }
+
+  private static String jobs(int count) {
+    return count == 1 ? "One job has" : count + " jobs have";
   }
 }

@@ -22,7 +22,7 @@ public final class Stopping {
       return isAccept ? Ending.late(thrown) : Ending.by(thrown);
     }
     return Meaning.of(
-        "The listener is closed, and your serve has come back, while two clients have begun to"
+        "The listener is closed, and your serve has come back, while clients have begun to"
             + " ask.",
         "- Before serve comes back, the pool must be closed: its close() waits for the jobs. try"
             + " (ThreadPool pool = ...) calls it at the end of its block.",
@@ -41,6 +41,8 @@ public final class Stopping {
     }
     return Meaning.of(
         fact,
+        "- Is there a limit to the whole of a request? A limit to silence is not one that begins with"
+            + " the connection: it begins anew with each byte, as setSoTimeout does.",
         "- Did that happen when the listener was closed?",
         "- To close all sockets, or to interrupt the workers, is not to stop in good order: let"
             + " the workers finish. close() of the pool waits for them.",
@@ -60,8 +62,8 @@ public final class Stopping {
   /** serve does not come back, for the sake of a client that says nothing. */
   public static Meaning waitsForSilence() {
     return Meaning.ofThreads(
-        "The listener is closed; 5 s later your serve has still not come back, for the sake of a"
-            + " client that says nothing.",
+        "The listener is closed; 5 s later a client that says nothing is still connected, and your"
+            + " serve does not come back for its sake.",
         "- A worker that reads from a silent client waits for ever, and close() waits for the"
             + " worker. socket.setSoTimeout(2_000) in the job, before the first read, sets a"
             + " limit.",

@@ -34,7 +34,8 @@ final class KeptSocket extends Socket {
     boolean isLearners = Learner.line(stack).isPresent();
     if (isLearners && Thread.currentThread() != accepter && handedOver.isEmpty()) {
       boolean isOfPool = Arrays.stream(stack)
-          .anyMatch(frame -> frame.getClassName().matches("java\\.util\\.concurrent\\..*|.*Pool.*"));
+          .anyMatch(
+              frame -> frame.getClassName().matches("java\\.util\\.concurrent\\..*|.*Pool.*"));
       handedOver = isOfPool ? "execute" : "start";
     }
   }
