@@ -32,6 +32,7 @@ function watch() {
 }
 
 paintCode();
+document.querySelector('header [aria-current]')?.scrollIntoView({ block: 'nearest' });
 if (step) {
   prepareWork();
   prepareTasks(step);
