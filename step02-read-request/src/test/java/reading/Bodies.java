@@ -1,5 +1,6 @@
 package reading;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static judge.words.Fresh.word;
@@ -11,6 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import judge.Client;
 import judge.Prints;
+import judge.Program;
 import judge.Server;
 import judge.http.Head;
 import judge.learner.Printed;
@@ -50,6 +52,22 @@ public final class Bodies {
     new Bodies(server).expect(method, header, russian());
   }
 
+  /** Where the default charset is UTF-8, nobody sees who leaves the choice to it. */
+  public static void expectUtf8(Class<?> server) {
+    String text = russian();
+    byte[] bytes = text.getBytes(UTF_8);
+    String[] options = {
+      "-Dfile.encoding=ISO-8859-1", "-Dstdout.encoding=UTF-8", "-Dsun.stdout.encoding=UTF-8"
+    };
+    try (Program program = Program.start(server, 0, options)) {
+      program.send(head(bytes.length) + new String(bytes, ISO_8859_1));
+      String line = "body=" + text;
+      if (!program.prints(line)) {
+        throw Failure.because(OtherLines.notUtf8(line));
+      }
+    }
+  }
+
   /** The longest body that there may be. */
   public static void expectLongBody(Server server) {
     new Bodies(server).expect("GET", LENGTH, word() + "x".repeat(9_991));
@@ -86,7 +104,7 @@ public final class Bodies {
     return ThreadLocalRandom.current()
         .ints(Fresh.number(12, 20), 'а', 'я' + 1)
         .mapToObj(Character::toString)
-        .collect(joining());
+        .collect(joining("", "5%s", ""));
   }
 
   /** Goes on with more until the server hangs up. */

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.List;
 import judge.http.Form;
+import judge.seen.Stand;
 import judge.why.Printing;
 import judge.words.Meaning;
 import judge.words.Text;
@@ -21,15 +22,19 @@ public final class OtherLines {
   // ---- 2.3: silent clients, and slow ones ----
 
   /** The next client waits longer than a silent one may hold it up. */
-  public static Meaning heldUp() {
-    return Meaning.of(
-            "The second client's request was not printed within 4 s: the silent one holds it up.",
-            "- A read waits for the next byte as long as the client stays. setSoTimeout on the"
-                + " socket sets a limit, for the reads that come after it.",
-            "- The listener has a setSoTimeout, too. That one limits how long accept waits for a"
-                + " client, not how long a read waits for its bytes.",
-            "- Whoever catches the SocketTimeoutException and reads again, waits again: it must end"
-                + " this connection.")
+  static Meaning heldUp(Stand stand) {
+    Meaning meaning = Meaning.of(
+        "The second client's request was not printed within 4 s: the silent one holds it up.",
+        "- A read waits for the next byte as long as the client stays. setSoTimeout on the"
+            + " socket sets a limit, for the reads that come after it.",
+        "- The listener has a setSoTimeout, too. That one limits how long accept waits for a"
+            + " client, not how long a read waits for its bytes.",
+        "- Whoever catches the SocketTimeoutException and reads again, waits again: it must end"
+            + " this connection.");
+    return (stand.call().matches("ready|available|sleep|onSpinWait|yield")
+            ? meaning.first("- ready and available tell what has come already. Who asks them again"
+                + " and again waits without an end: only a read has the socket's limit.")
+            : meaning)
         .withThreads();
   }
 
@@ -54,10 +59,10 @@ public final class OtherLines {
 
   // ---- 2.4: the request line ----
 
-  public static Meaning noParts(String line, String wished) {
+  static Meaning noParts(String line, String wished, List<String> found) {
     return Meaning.of(
         "For the request line " + line + " this was to be printed, once, and no `not HTTP`: "
-            + wished,
+            + wished + Printing.but(found),
         "- Each part is printed as it came, with one blank before target= and version=.",
         "- Nothing is decoded, and no letter becomes a small or a capital one.",
         "- A line with three parts, one blank between two of them, and HTTP/ at the beginning of"
@@ -65,10 +70,11 @@ public final class OtherLines {
         Form.EQUALS);
   }
 
-  public static Meaning noRefusal(String line) {
+  static Meaning noRefusal(String line, List<String> found) {
     return Meaning.of(
         "\"" + line + "\" is no request line, so the line `not HTTP` was to be printed for it,"
-            + " once, and no method=.",
+            + " once, and no method="
+            + (found.isEmpty() ? "." : "; printed was " + String.join(", ", found)),
         "- A request line has three parts, none of them empty, with exactly one blank between two"
             + " of them, and none around them. The third part begins with HTTP/, in capital"
             + " letters.",
@@ -164,6 +170,15 @@ public final class OtherLines {
     return found.isEmpty()
         ? notTheBytes(fact).first(ANNOUNCED).and(Form.EQUALS)
         : notTheBytes(fact);
+  }
+
+  /** The text is another one where the default charset is not UTF-8. */
+  static Meaning notUtf8(String line) {
+    return Meaning.of(
+        "This was to be printed: " + line
+            + ". It was not, where the default charset is ISO-8859-1.",
+        "- new String(bytes) takes the default charset, and so do readers that are given none: it is"
+            + " not UTF-8 everywhere. new String(bytes, UTF_8) says which one.");
   }
 
   /** Not exactly the bytes that Content-Length announces were read. */

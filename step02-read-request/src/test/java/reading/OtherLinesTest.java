@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Stream;
+import judge.seen.Stand;
 import judge.words.Meaning;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -48,19 +49,33 @@ class OtherLinesTest {
   @TestFactory
   Stream<DynamicTest> ofSilenceAndPauses() {
     return Stream.of(
-        says("not printed within 4 s", "must end this connection", OtherLines.heldUp()),
+        says("not printed within 4 s", "must end this connection", OtherLines.heldUp(at("read"))),
+        says("not printed within 4 s", "without an end", OtherLines.heldUp(at("ready"))),
         says("only after 3.0 s", "waits twice", OtherLines.tooLate(3_004)),
         says("on a slow client", "milliseconds", OtherLines.impatient()));
   }
 
+  private static Stand at(String call) {
+    return new Stand(Thread.State.RUNNABLE, call, List.of(call));
+  }
+
   @TestFactory
   Stream<DynamicTest> ofARequestLine() {
+    List<String> none = List.of();
+    List<String> near = List.of("method = GET");
     return Stream.of(
-        says("GET / HTTP/1.1", "== and !=", OtherLines.noParts("GET / HTTP/1.1", "method=GET")),
         says(
-            "get / HTTP/2.0", "whatever comes", OtherLines.noParts("get / HTTP/2.0", "method=get")),
-        says("is no request line", "in capital", OtherLines.noRefusal("GET / http/1.1")),
-        says("is no request line", "isEmpty()", OtherLines.noRefusal(" / HTTP/1.1")),
+            "GET / HTTP/1.1",
+            "== and !=",
+            OtherLines.noParts("GET / HTTP/1.1", "method=GET", none)),
+        says(
+            "get / HTTP/2.0",
+            "whatever comes",
+            OtherLines.noParts("get / HTTP/2.0", "method=get", none)),
+        says("printed was method = GET", "as it came", OtherLines.noParts("GET", "m", near)),
+        says("is no request line", "in capital", OtherLines.noRefusal("GET / http/1.1", none)),
+        says("is no request line", "isEmpty()", OtherLines.noRefusal(" / HTTP/1.1", none)),
+        says("printed was not HTTP!", "capital", OtherLines.noRefusal("a", List.of("not HTTP!"))),
         says("have left half-way", "after the loop", OtherLines.tooEarly()));
   }
 
@@ -78,6 +93,7 @@ class OtherLinesTest {
     return Stream.of(
         says("waits", "no fifth digit", OtherLines.noNumber("Your server waits.")),
         says("waits", "takes +5", OtherLines.noNumber("Your server waits.")),
+        says("default charset is ISO", "not UTF-8 everywhere", OtherLines.notUtf8("body=é")),
         says("No Content-Length has come", "of this name", OtherLines.unannounced("But")),
         says("length", "A zero in front", Meaning.of("length", zeros)),
         says("length", "Upper and lower case", Meaning.of("length", letters)),

@@ -23,21 +23,23 @@ public final class RequestLines {
     String line = method + " " + target + " " + version;
     String wished = "method=" + method + " target=" + target + " version=" + version;
     long refused = count("not HTTP");
+    Supplier<List<String>> taken = fromNowOn("method");
     Asking.ask(server, Head.of(line, "Host: " + word()));
     expect(
         server,
         () -> count(wished) == 1 && count("not HTTP") == refused,
-        () -> OtherLines.noParts(line, wished));
+        () -> OtherLines.noParts(line, wished, taken.get()));
   }
 
   public static void expectNotHttp(Server server, String line) {
     long refused = count("not HTTP");
     Supplier<List<String>> taken = fromNowOn("method=");
+    Supplier<List<String>> refusals = fromNowOn("not ");
     Asking.ask(server, Head.of(line, "Host: " + word()));
     expect(
         server,
         () -> count("not HTTP") == refused + 1 && taken.get().isEmpty(),
-        () -> OtherLines.noRefusal(line));
+        () -> OtherLines.noRefusal(line, refusals.get().isEmpty() ? taken.get() : refusals.get()));
   }
 
   /** A head is not taken apart before it is whole. */

@@ -47,7 +47,7 @@ public final class Silence {
     final long millis = (System.nanoTime() - start) / 1_000_000;
     if (!isPrinted && !server.isIdle()) {
       server.expectServing();
-      throw Failure.because(OtherLines.heldUp());
+      throw Failure.because(OtherLines.heldUp(server.look().stand()));
     }
     Prints.expectHead(server, head);
     next.expectEnd();

@@ -86,6 +86,32 @@ public final class Program implements AutoCloseable {
                 : "- It runs, but says something else, or nothing."));
   }
 
+  /** Sends one byte for each char (ISO-8859-1), and waits until it hangs up. */
+  public void send(String text) {
+    int port = expectPort();
+    Story.sent("a client sends", text.getBytes(ISO_8859_1));
+    try (Wire wire = new Wire(port)) {
+      wire.send(text)
+          .receive(Limits.SOON, () -> !process.isAlive())
+          .tell("the client", Limits.SOON);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private static Failure failed(IOException e) {
+    return Failure.because("The client's connection has failed: " + e.getMessage() + ".");
+  }
+
+  /** Whether it prints the line; blanks in front of it do not matter. */
+  public boolean prints(String line) {
+    boolean isThere = Wait.until(
+        () -> lines().stream().anyMatch(one -> one.strip().equals(line)) || !process.isAlive(),
+        Limits.SOON);
+    tellLines();
+    return isThere && lines().stream().anyMatch(one -> one.strip().equals(line));
+  }
+
   /**
    * Sends it the request, and reads what comes back until it hangs up.
    *
@@ -99,7 +125,7 @@ public final class Program implements AutoCloseable {
     try (Wire wire = new Wire(port)) {
       return answer(receive("the client", wire.send(request.text())), request.method(), why);
     } catch (IOException e) {
-      throw Failure.because("The client's connection has failed: " + e.getMessage() + ".");
+      throw failed(e);
     }
   }
 

@@ -62,9 +62,11 @@ class ConnectionsTest {
   Stream<DynamicTest> ofConnectionsThatStayOpen() {
     Seen handedOver = seen(serving(true, "accept"), End.SILENCE);
     Seen bytes = seen(serving(false, "read"), End.SILENCE);
+    Seen asks = seen(serving(false, "ready"), End.SILENCE);
     return Stream.of(
         says("has not hung up", "goes out of scope", Connections.holdsOn(seen(WAITS, End.SILENCE))),
         says("has not hung up", "Is a thread free", Connections.holdsOn(handedOver)),
+        says("has not hung up", "never that the client has left", Connections.holdsOn(asks)),
         says("reads on", "not in \\n\\n", Connections.readsOn(bytes, Optional.empty())),
         says("mine", "own", Connections.readsOn(bytes, Optional.of(Meaning.of("mine", "own")))));
   }
@@ -73,6 +75,7 @@ class ConnectionsTest {
   Stream<DynamicTest> ofReadingOn() {
     return Stream.of(
             "read, one too many",
+            "readLine, has read ahead",
             "next, takes words",
             "hasNextLine, or the stream ends",
             "toList, takeWhile",
@@ -89,6 +92,13 @@ class ConnectionsTest {
 
   private static Meaning readsOn(Serving serving) {
     return Connections.readsOn(seen(serving, End.SILENCE), Optional.empty());
+  }
+
+  @Test
+  void whoWaitsForTheNextClientDoesNotReadOn() {
+    Meaning meaning = Connections.readsOn(seen(WAITS, End.SILENCE), Optional.empty());
+    assertTrue(meaning.fact().contains("has not hung up"), meaning::toString);
+    assertTrue(meaning.causes().get(0).contains("goes out of scope"), meaning::toString);
   }
 
   @Test

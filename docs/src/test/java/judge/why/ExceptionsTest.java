@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import judge.words.Meaning;
@@ -44,6 +45,7 @@ class ExceptionsTest {
         says("by an exception", "Here there is none", ended("Index 0 out of bounds for length 0")),
         says("by an exception", "Here there is 1,", ended("Index 1 out of bounds for length 1")),
         says("by an exception", "Here there are 2,", ended("Index 2 out of bounds for length 2")),
+        says("by an exception", "nextLine", Ending.by(new NoSuchElementException("No line found"))),
         says("by an exception", "how much memory", Ending.by(new NegativeArraySizeException("-1"))),
         says("by an exception", "how much memory", Ending.by(new OutOfMemoryError("size"))));
   }

@@ -109,7 +109,7 @@ public final class Learner {
 
   /** A thread that waits for the network counts as running for Java. */
   private static boolean waitsInside(String method) {
-    return method.matches("accept|(read|next|hasNext).*");
+    return method.matches("accept|(read(?!y)|next|hasNext).*");
   }
 
   /** The method of the JDK (or of the test) that the learner's innermost line called. */

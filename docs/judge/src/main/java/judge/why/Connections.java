@@ -86,32 +86,22 @@ public final class Connections {
       return "- Your serve waits in accept for the next client. A socket is not closed when its"
           + " variable goes out of scope: close it, best with try (Socket socket = ...).";
     }
-    if (isReading(call)) {
-      return seen.hasSpoken() ? waitsForMore(call) : waitsForAByte(call);
+    if (ReadingOn.isReading(call)) {
+      return ReadingOn.waits(call, seen.hasSpoken());
+    }
+    return causeOfWork(stand);
+  }
+
+  private static String causeOfWork(Stand stand) {
+    if (stand.call().matches("ready|available")) {
+      return "- Your serve asks " + stand.call() + " again and again. It tells what has come"
+          + " already, and never that the client has left, or that no more will come: read and"
+          + " readLine do.";
     }
     return stand.state() == Thread.State.RUNNABLE
         ? "- Your serve is busy: is there a loop that does not end? Before a loop, accept is called"
             + " once, and the loop never gets another client: accept belongs in it."
         : "- \"Your threads\" shows what each of them waits for.";
-  }
-
-  private static String waitsForMore(String call) {
-    return "- Your serve waits for more from a client, in " + call
-        + ". A client that wants an answer"
-        + " keeps the connection open, so the end of the stream does not come; an HTTP request ends"
-        + " with its empty line. And a client may say nothing at all: you would wait for ever,"
-        + " unless"
-        + " socket.setSoTimeout(milliseconds) sets a limit.";
-  }
-
-  private static String waitsForAByte(String call) {
-    return "- Your serve waits for a byte, in " + call + ". But this client says nothing, and need"
-        + " not: in TCP either side may speak first, or never. You would wait for ever, unless"
-        + " socket.setSoTimeout(milliseconds) sets a limit.";
-  }
-
-  private static boolean isReading(String call) {
-    return call.matches("(read|next|hasNext).*|transferTo|lines|collect|forEach|toList|skip");
   }
 
   /** Why what was to come from a connection does not come: if not its own, a cause before it. */
@@ -165,6 +155,10 @@ public final class Connections {
    * @param why the task's own meaning; without it, that the head of a request was whole
    */
   public static Meaning readsOn(Seen seen, Optional<Meaning> why) {
+    Serving serving = seen.serving();
+    if (seen.isAccepted() && serving.stand().call().equals("accept") && !serving.hasWorkers()) {
+      return holdsOn(seen);
+    }
     return before(seen)
         .or(() -> why)
         .orElseGet(() -> ReadingOn.afterHead(seen.serving()))

@@ -32,6 +32,12 @@ public final class Exceptions {
       "getResourceAsStream returns null for what is not there: a name without / at its beginning is"
           + " looked for in the folder exercise.";
 
+  private static final String NO_NEXT_LINE = "No line found";
+
+  private static final String ITS_END =
+      "Scanner's nextLine throws it at the end of the stream, when the client has left: ask"
+          + " hasNextLine first, or read with a BufferedReader, whose readLine returns null then.";
+
   private static final String ITS_MEMORY =
       "Did a client decide how much memory you ask for? Check its numbers before you use them: they"
           + " can be too large, or below 0.";
@@ -88,8 +94,12 @@ public final class Exceptions {
     if (thrown instanceof OutOfMemoryError || thrown instanceof NegativeArraySizeException) {
       return "- " + ITS_MEMORY;
     }
-    return thrown instanceof IOException
-        ? causeOfConnection(thrown)
+    return thrown instanceof IOException ? causeOfConnection(thrown) : causeOfAnother(thrown);
+  }
+
+  private static String causeOfAnother(Throwable thrown) {
+    return ("" + thrown.getMessage()).equals(NO_NEXT_LINE)
+        ? "- " + ITS_END
         : "- The line that is named is yours: which value did it meet that you did not expect?";
   }
 
@@ -197,6 +207,7 @@ public final class Exceptions {
   private static String mistake(String exception, String line) {
     return switch (exception) {
       case "NullPointerException" -> ofNull(line);
+      case "NoSuchElementException" -> line.contains(NO_NEXT_LINE) ? ITS_END : null;
       case "OutOfMemoryError", "NegativeArraySizeException" -> ITS_MEMORY;
       case "ArrayIndexOutOfBoundsException",
           "StringIndexOutOfBoundsException",

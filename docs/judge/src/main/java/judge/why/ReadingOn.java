@@ -5,7 +5,7 @@ import java.util.Optional;
 import judge.seen.Serving;
 import judge.words.Meaning;
 
-/** What it means that a server waits for more, though the head of a request is whole. */
+/** What it means that a server waits for bytes, be it though the head of a request is whole. */
 final class ReadingOn {
 
   private ReadingOn() {}
@@ -19,6 +19,8 @@ final class ReadingOn {
                 + " with isEmpty(): == and != compare objects, not texts.",
             "- Each readLine takes a line away: with two of them in a loop, the empty line can slip"
                 + " by, and after the loop it is one line too many.",
+            "- A new BufferedReader does not see what the one before it has read ahead: make one for"
+                + " the connection, before the loop.",
             "- read and ready do not tell where a request ends: one request may come in many"
                 + " pieces.")
         .first(of(serving.stand().call()).map(List::of).orElse(List.of()))
@@ -45,5 +47,30 @@ final class ReadingOn {
             "- " + call + " goes on to the end of the stream.";
           default -> null;
         });
+  }
+
+  /** Whether a method of that name waits for bytes. */
+  static boolean isReading(String call) {
+    return call.matches("(read(?!y)|next|hasNext).*|transferTo|lines|collect|forEach|toList|skip");
+  }
+
+  /** The cause, for a server that waits in a method of that name. */
+  static String waits(String call, boolean hasSpoken) {
+    return hasSpoken ? waitsForMore(call) : waitsForAByte(call);
+  }
+
+  private static String waitsForMore(String call) {
+    return "- Your serve waits for more from a client, in " + call
+        + ". A client that wants an answer"
+        + " keeps the connection open, so the end of the stream does not come; an HTTP request ends"
+        + " with its empty line. And a client may say nothing at all: you would wait for ever,"
+        + " unless"
+        + " socket.setSoTimeout(milliseconds) sets a limit.";
+  }
+
+  private static String waitsForAByte(String call) {
+    return "- Your serve waits for a byte, in " + call + ". But this client says nothing, and need"
+        + " not: in TCP either side may speak first, or never. You would wait for ever, unless"
+        + " socket.setSoTimeout(milliseconds) sets a limit.";
   }
 }
