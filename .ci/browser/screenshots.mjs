@@ -12,7 +12,7 @@ const HELLO = 'Hello!\nHi from your web server.\nПривет от вашего 
 const OOPS = 'Oops!\nThere is no such page here.\nТакой страницы здесь нет.';
 
 /** What the page of the live workbook says of the first wrong answer of step 3. */
-const LINE_ENDS = 'A line of the head does not end in \\r\\n: compare the ends of the lines above.';
+const LINE_ENDS = 'A line of the head does not end in \\r\\n: compare the ends of its lines.';
 
 /** What is asked for, and what must come: the status, none without a response, and the words. */
 const PICTURES = [

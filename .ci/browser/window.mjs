@@ -1,0 +1,64 @@
+// A browser window with a page of the live book, and what a check waits for in it.
+
+export const FOLDER = 'docs/target/journey';
+const PATIENCE = 120_000;
+
+export const LOOKS = {
+  light: { colorScheme: 'light', viewport: { width: 1500, height: 950 } },
+  dark: { colorScheme: 'dark', viewport: { width: 1000, height: 800 } },
+  phone: { colorScheme: 'light', viewport: { width: 390, height: 800 }, hasTouch: true },
+};
+
+export const faults = [];
+export const foreign = new Set();
+
+export function expect(isSo, what) {
+  if (!isSo) {
+    faults.push(what);
+    console.log(`FAILED: ${what}`);
+  }
+}
+
+/** A browser window of that look, which reaches nothing but the book, and knows the token. */
+export async function open(browser, book, look = 'light') {
+  const context = await browser.newContext({ ...LOOKS[look], locale: 'en-US' });
+  context.setDefaultTimeout(PATIENCE);
+  await context.route(url => !url.href.startsWith('http://127.0.0.1:'), route => {
+    foreign.add(route.request().url());
+    return route.abort();
+  });
+  const page = await context.newPage();
+  watchPage(page);
+  await page.goto(`${book.url}/#${book.token}`);
+  await connected(page);
+  expect(!page.url().includes(book.token), 'the token stays in the address');
+  return { context, page };
+}
+
+export function watchPage(page) {
+  page.on('pageerror', error => expect(false, `${page.url()}: ${error}`));
+  page.on('console', message => {
+    const isMeant = /ERR_CONNECTION|ERR_INCOMPLETE|ERR_EMPTY|status of 403/.test(message.text());
+    expect(message.type() !== 'error' || isMeant, `${page.url()}: ${message.text()}`);
+  });
+}
+
+export const status = (page, wanted) => page.waitForSelector(`body[data-connection="${wanted}"]`);
+export const connected = page => status(page, 'connected');
+
+export async function goTo(page, book, path) {
+  await page.goto(`${book.url}/${path}`);
+  await connected(page);
+}
+
+export const state = (page, task, wanted) => page.waitForFunction(([number, states]) =>
+  [...document.querySelectorAll('#tasks li')].some(row => row.textContent.startsWith(`${number} `)
+      && states.includes(row.querySelector('.state').dataset.state)), [task, wanted]);
+
+export const text = (page, selector, wanted) => page.waitForFunction(([where, source]) =>
+  new RegExp(source, 's').test(document.querySelector(where)?.textContent ?? ''),
+[selector, wanted.source ?? wanted.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')]);
+
+export const judged = page => page.waitForSelector('#tasks[data-judging="false"]', { state: 'attached' });
+
+export const shot = (page, name) => page.screenshot({ path: `${FOLDER}/${name}.png` });
