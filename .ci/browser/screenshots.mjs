@@ -60,7 +60,7 @@ const PATIENCE = 60_000;
  * Loads the page until it shows the words. Which error a browser shows of a connection that ends
  * at once is a matter of microseconds: of two loads, about one shows another than wanted.
  */
-async function open(page, url, { status, words }) {
+async function open(page, url, wanted) {
   const end = Date.now() + PATIENCE;
   let shown;
   do {
@@ -68,13 +68,15 @@ async function open(page, url, { status, words }) {
     // An error page comes after the failure.
     await page.waitForLoadState('load');
     await page.waitForTimeout(200);
-    shown = { status: response?.status(), words: await textOf(page) };
-    const isRight = status ? shown.words === words : shown.words.includes(words);
-    if (shown.status === status && isRight) {
+    // Chromium may load an error page again by itself, at this very moment.
+    const words = await textOf(page).catch(() => '');
+    shown = { status: response?.status(), words };
+    const isRight = wanted.status ? words === wanted.words : words.includes(wanted.words);
+    if (shown.status === wanted.status && isRight) {
       return;
     }
   } while (Date.now() < end);
-  throw new Error(`${url} was to show ${JSON.stringify({ status, words })},`
+  throw new Error(`${url} was to show ${JSON.stringify(wanted)},`
       + ` it shows ${JSON.stringify(shown)}`);
 }
 
