@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,25 +16,28 @@ import judge.seen.Environment;
 /** A command as a page shows it: words, some of them in quotes. */
 public record Command(List<String> words) {
 
-  private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^\\s'\"]+)");
+  /** A part of a word: in quotes, or without. */
+  private static final Pattern PART = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^\\s'\"]+)");
+
+  private static final Pattern WORD = Pattern.compile("(?:" + PART + ")+");
   private static final Pattern FOR_A_SHELL = Pattern.compile("[|<>&;$`*]");
 
   public static Command parse(String text) throws Mismatch {
     List<String> words = new ArrayList<>();
-    Matcher word = WORD.matcher(text);
-    while (word.find()) {
-      if (word.group(3) != null && FOR_A_SHELL.matcher(word.group(3)).find()) {
-        throw new Mismatch(
-            0,
-            text,
-            "signs that mean something to one shell and not to another",
-            "give a command words and quotes only, so that any shell can run it");
+    for (MatchResult word : WORD.matcher(text).results().toList()) {
+      StringBuilder plain = new StringBuilder();
+      Matcher part = PART.matcher(word.group());
+      while (part.find()) {
+        if (part.group(3) != null && FOR_A_SHELL.matcher(part.group(3)).find()) {
+          throw new Mismatch(
+              0,
+              text,
+              "signs that mean something to one shell and not to another",
+              "give a command words and quotes only, so that any shell can run it");
+        }
+        Stream.of(1, 2, 3).map(part::group).filter(Objects::nonNull).forEach(plain::append);
       }
-      words.add(Stream.of(1, 2, 3)
-          .map(word::group)
-          .filter(found -> found != null)
-          .findFirst()
-          .get());
+      words.add(plain.toString());
     }
     return new Command(words);
   }
@@ -68,7 +73,7 @@ public record Command(List<String> words) {
     return builder;
   }
 
-  /** What changes where a command gets its things from, or what it says about itself. */
+  /** What changes where a command gets its things from, how it starts, or what it says of itself. */
   private List<String> silentOptions() {
     List<String> options = new ArrayList<>();
     String repository = System.getProperty("maven.repo.local");
@@ -77,6 +82,9 @@ public record Command(List<String> words) {
     }
     if (words.get(0).equals("mvn") && System.getProperty("maven.version", "").startsWith("4")) {
       options.add("--raw-streams"); // or [INFO] [stdout] would begin each line of a test
+    }
+    if (words.get(0).equals("java")) { // starts in two thirds of the time
+      options.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     }
     if (words.get(0).equals("curl")) { // no progress, as in a terminal, and no ~/.curlrc
       options.addAll(List.of("--disable", "--silent", "--show-error"));
