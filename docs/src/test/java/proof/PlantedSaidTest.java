@@ -59,6 +59,11 @@ class PlantedSaidTest {
     String title = link.replace(")", " \"Request Target\")");
     assertTrueSentence(title);
     assertSaid(title.replace("Request T", "T"), 1, "that section is: Request Target");
+    String byName = "[RFC 9112, section 3.2]\n\n[RFC 9112, section 3.2]: "
+        + "https://www.rfc-editor.org/rfc/rfc9112#section-3.2 \"Request Target\"\n";
+    assertTrueSentence(byName);
+    assertSaid(byName.replaceFirst("3\\.2", "3.1"), 1, "defines no [rfc 9112, section 3.1]");
+    assertSaid(byName.replace("3.2", "3.1"), 3, "that section is: Method");
   }
 
   @Test
@@ -94,6 +99,12 @@ class PlantedSaidTest {
     assertTrueSentence("`hello.html` has 239 characters; not more.");
     assertSaid("`hello.html`\nhas 240 characters;", 2, "it is 239", "numbers.txt:");
     assertSaid("so the workbook uses 7879: spell", 1, "it is 7878");
+  }
+
+  @Test
+  void aTimeThatTheChapterDoesNotComeTo() {
+    assertTrueSentence("| [1](step01-listen.md) | a server | 1.5 h |\n");
+    assertSaid("| [1](step01-listen.md) | a server | 2.5 h |\n", 1, "come to 1.5 h");
   }
 
   @EnabledOnOs(OS.LINUX)

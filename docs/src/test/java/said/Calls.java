@@ -93,7 +93,7 @@ final class Calls {
           + "; the labs have " + labs());
     }
     String parameters = helpers(page.step()).get(name);
-    boolean isHelper = page.isChapter() && call.start() == 0 && parameters != null;
+    boolean isHelper = call.start() == 0 && parameters != null;
     int given = arguments(code.substring(call.end() + 1));
     return isHelper && !takes(parameters, given)
         ? Optional.of("the lab has " + name + "(" + parameters + ")")

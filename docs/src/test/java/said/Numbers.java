@@ -13,7 +13,7 @@ import project.Source;
 /**
  * Numbers that a sentence says and the project determines. A line of {@code docs/src/test/numbers.txt}
  * has the words of the sentence with {@code {}} in place of the number, {@code <-}, and how the
- * number is had; its first lines say how.
+ * number is had; {@code {*}} is a number that another line compares. Its first lines say how.
  */
 record Numbers(String words, String source, int line) {
 
@@ -42,11 +42,9 @@ record Numbers(String words, String source, int line) {
     StringBuilder pattern = new StringBuilder();
     for (String word : words.split(" ")) {
       pattern.append(pattern.length() == 0 ? "" : "\\s+");
-      String[] around = word.split("\\{\\}", -1);
-      pattern.append(Pattern.quote(around[0]));
-      if (around.length > 1) {
-        pattern.append(NUMBER).append(Pattern.quote(around[1]));
-      }
+      pattern.append(Pattern.quote(word)
+          .replace("{}", "\\E" + NUMBER + "\\Q")
+          .replace("{*}", "\\E[\\d,.]*\\d\\Q"));
     }
     return Pattern.compile(pattern.toString());
   }

@@ -26,6 +26,7 @@ public final class Said {
     wrong.addAll(Sections.wrong(prose));
     wrong.addAll(Quizzes.wrong(prose));
     wrong.addAll(Tables.wrong(page));
+    wrong.addAll(Times.wrong(prose));
     wrong.addAll(Calls.wrong(prose));
     wrong.addAll(Commands.wrong(prose));
     NUMBERS.forEach(number -> wrong.addAll(number.wrong(prose)));
@@ -40,6 +41,7 @@ public final class Said {
     Count.SECTIONS.add(Sections.count(prose));
     Count.SAID.add(Commands.count(prose) + Calls.count(prose));
     Count.QUIZZES.add(Quizzes.count(prose));
+    Count.NUMBERS.add(Times.count(prose));
     NUMBERS.forEach(number -> Count.NUMBERS.add(number.in(prose).size()));
   }
 

@@ -29,6 +29,9 @@ final class Sections {
   private static final Pattern LINK = Pattern.compile(
       "\\[(?<text>[^\\]]*)\\]\\(\\s*https://www\\.rfc-editor\\.org/rfc/rfc(?<rfc>\\d+)"
           + "(?:#section-(?<number>[\\d.]+))?(?:\\s+\"(?<title>[^\"]*)\")?\\s*\\)");
+  private static final Pattern DEFINITION = Pattern.compile(
+      "(?m)^\\[(?<text>RFC \\d{4}, section [^\\]]*)\\]: https://www\\.rfc-editor\\.org/rfc/"
+          + "rfc(?<rfc>\\d+)#section-(?<number>[\\d.]+) \"(?<title>[^\"]*)\"$");
   private static final Pattern STATUS = Pattern.compile("\\d{3} .*");
 
   private Sections() {}
@@ -81,8 +84,15 @@ final class Sections {
               found,
               "docs/src/test/resources/rfc-sections.txt has the numbers and titles")));
     }
-    for (MatchResult link : prose.find(LINK).toList()) {
-      Matcher parts = LINK.matcher(link.group());
+    findings.addAll(wrongLinks(prose, LINK));
+    findings.addAll(wrongLinks(prose, DEFINITION));
+    return findings;
+  }
+
+  private static List<Finding> wrongLinks(Prose prose, Pattern form) {
+    List<Finding> findings = new ArrayList<>();
+    for (MatchResult link : prose.find(form).toList()) {
+      Matcher parts = form.matcher(link.group());
       parts.matches();
       linkProblem(parts)
           .ifPresent(found -> findings.add(prose.finding(
