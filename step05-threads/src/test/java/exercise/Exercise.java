@@ -200,6 +200,10 @@ class Exercise {
       server.expectEnd(3_000);
       Ensure.noThreads();
     }
+    hangsUpOnSilenceAlone();
+  }
+
+  private static void hangsUpOnSilenceAlone() {
     try (Server server = Server.start(WebServer::serve)) {
       HalfRequest talking = HalfRequest.begin(server);
       Client silent = server.connect();

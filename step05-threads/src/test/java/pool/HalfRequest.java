@@ -32,6 +32,8 @@ public final class HalfRequest {
   private final String rest;
   private final boolean isTalking;
   private final long start = System.nanoTime();
+  private long lastSent = System.nanoTime();
+  private boolean wasSilent; // for so long that a server may have hung up: the machine is busy
   private boolean isWhole;
 
   private HalfRequest(Client client, String begun, boolean isTalking) {
@@ -107,11 +109,15 @@ public final class HalfRequest {
   }
 
   private synchronized boolean goOnOnce(Server server) {
+    long now = System.nanoTime();
+    wasSilent |= now - lastSent > LONG;
+    lastSent = now;
     return !isWhole && !server.isOver() && client.trySend("X-Wait: 1\r\n".getBytes(ISO_8859_1));
   }
 
-  private boolean isLate() {
-    return !isTalking && System.nanoTime() - start > LONG;
+  private synchronized boolean isLate() {
+    long now = System.nanoTime();
+    return isTalking ? wasSilent || now - lastSent > LONG : now - start > LONG;
   }
 
   /** Makes sure that the server has neither answered nor hung up yet. */
@@ -128,10 +134,11 @@ public final class HalfRequest {
 
   /** Sends the end of the request, and makes sure that the answer has status 200. */
   public void end() {
+    boolean isLate = isLate();
     synchronized (this) {
       isWhole = true;
     }
-    if (isLate()) {
+    if (isLate) {
       client.leave();
       return;
     }

@@ -71,7 +71,7 @@ public final class JudgedPool implements AutoCloseable {
     Set<Long> before =
         TaskThreads.learners().stream().map(Thread::getId).collect(Collectors.toSet());
     Call call = Call.quietly("new ThreadPool(" + size + ")", () -> constructor.apply(size));
-    if (!call.isBackWithin(Limits.SOON)) {
+    if (!call.isBackWithin(Limits.LATER)) {
       throw Failure.because(HandOver.constructorHangs(size));
     }
     return new JudgedPool(size, (P) call.expectReturn(), before);
