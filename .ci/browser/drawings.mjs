@@ -18,7 +18,7 @@ function sources() {
       .map(([, source]) => ({ page, source })));
 }
 
-/** As `pages.Blocks` names them: no other text has this name. */
+/** As `rendering.Blocks` names them: no other text has this name. */
 const nameOf = source =>
   createHash('sha256').update(source.trim(), 'utf8').digest('hex').slice(0, 12);
 

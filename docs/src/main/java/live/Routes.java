@@ -7,9 +7,9 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
-import pages.Html;
-import pages.Library;
-import pages.Library.Item;
+import rendering.Html;
+import rendering.Library;
+import rendering.Library.Item;
 
 /** What is where. Whoever gets here has passed the {@link Guard}. */
 record Routes(Library library, Feed feed, Function<String, Optional<Runnable>> actions, Token token)

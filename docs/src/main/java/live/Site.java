@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
-import pages.Library;
+import rendering.Library;
 
 /** The book's server, on the loopback address alone. */
 final class Site implements AutoCloseable {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import judge.seen.Wire;
-import pages.Library;
+import rendering.Library;
 
 /** The book's server as an attacker finds it: bytes go in, bytes come out. */
 final class LiveSite implements AutoCloseable {

@@ -41,7 +41,7 @@ class FloorsTest {
       "engine",
       "watch",
       "running",
-      "pages",
+      "rendering",
       "live",
       "book",
       "load",

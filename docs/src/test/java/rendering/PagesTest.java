@@ -1,4 +1,4 @@
-package pages;
+package rendering;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import pages.Library.Item;
 import project.ChapterTasks;
 import project.Project;
 import project.Step;
+import rendering.Library.Item;
 
 /** Each page is whole as HTML: its pictures, its links, its tasks. */
 class PagesTest {

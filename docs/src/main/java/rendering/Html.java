@@ -1,4 +1,4 @@
-package pages;
+package rendering;
 
 import java.io.IOException;
 import java.util.Comparator;
@@ -10,12 +10,12 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
-import pages.Library.Item;
 import project.Anchors;
 import project.Markdown;
 import project.Project;
 import project.Source;
 import project.Step;
+import rendering.Library.Item;
 
 /** A page of the book as HTML, made of its Markdown as that is now. */
 public final class Html {

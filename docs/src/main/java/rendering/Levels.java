@@ -1,4 +1,4 @@
-package pages;
+package rendering;
 
 import java.util.HashSet;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package pages;
+package rendering;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,11 +1,11 @@
-package pages;
+package rendering;
 
 import java.net.URI;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
-import pages.Library.Item;
+import rendering.Library.Item;
 
 /** Takes out the links to files that are no pages: their place is the reader's editor. */
 final class Links extends AbstractVisitor {

@@ -1,4 +1,4 @@
-package pages;
+package rendering;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

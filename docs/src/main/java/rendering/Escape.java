@@ -1,4 +1,4 @@
-package pages;
+package rendering;
 
 /** Text as HTML has it. */
 final class Escape {

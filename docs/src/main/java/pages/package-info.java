@@ -1,2 +1,0 @@
-/** Makes HTML of the book's pages. It uses {@code project} alone. */
-package pages;
