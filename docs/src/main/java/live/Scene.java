@@ -56,8 +56,35 @@ record Scene(
         told.add(event);
       }
     }
-    List<Scene> scenes = told.stream().map(Scene::of).toList();
+    List<Scene> scenes = folded(told.stream().map(Scene::of).toList());
     return scenes.subList(Math.max(0, scenes.size() - MOST_SCENES), scenes.size());
+  }
+
+  /** A line that is printed again and again is shown once, and counted. */
+  private static List<Scene> folded(List<Scene> all) {
+    List<Scene> scenes = new ArrayList<>();
+    int more = 0;
+    for (int i = 0; i < all.size(); i++) {
+      Scene scene = all.get(i);
+      boolean isRepeated = i > 0 && scene.repeats(all.get(i - 1));
+      if (!isRepeated) {
+        scenes.add(scene);
+        more = 0;
+      } else if (++more == 1) {
+        scenes.add(scene.saying("… once more"));
+      } else {
+        scenes.set(scenes.size() - 1, scene.saying("… " + more + " times more"));
+      }
+    }
+    return scenes;
+  }
+
+  private boolean repeats(Scene other) {
+    return kind.equals("print") && other.kind.equals("print") && what.equals(other.what);
+  }
+
+  private Scene saying(String words) {
+    return new Scene(millis, check, kind, mark, words, lines, length);
   }
 
   private static Scene of(Event event) {

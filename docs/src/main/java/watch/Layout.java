@@ -134,8 +134,7 @@ record Layout(int columns, int rows) {
     if (!hasCore) {
       return List.of();
     }
-    String what = "The core of this step is done: you have what the next one builds on. The further"
-        + " tasks are optional.";
+    String what = "The core of this step is done: the further tasks are optional.";
     List<String> lines = new ArrayList<>(Text.wrap(List.of(what), columns));
     lines.add("");
     return lines;

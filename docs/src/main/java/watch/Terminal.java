@@ -24,7 +24,7 @@ import project.Step;
 public final class Terminal {
 
   private static final String KEYS =
-      "Enter: judge again   a: judge all   h: hint   m: whole message   q: quit";
+      "Enter: judge again.  With Enter: a judge all, h hint, m whole message, q quit";
 
   /** What the window shows. */
   private enum View {

@@ -11,7 +11,7 @@ const step = document.body.dataset.step;
 
 const WORDS = {
   connected: '',
-  lost: 'Not connected. Does the command still run? This page tries again by itself.',
+  lost: 'Not connected. Start mvn -pl docs exec:java again, if it has ended: this page goes on by itself.',
   refused: 'Only to read: your work is shown in the page at the address that the command printed.',
 };
 

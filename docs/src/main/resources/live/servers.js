@@ -71,9 +71,8 @@ function phaseLine(run) {
     return ['It runs at ', link, isMine ? '. It starts again at every save.' : '.'];
   }
   if (run.phase === 'stopped') {
-    const ended = run.exitCode === null || run.exitCode === undefined ? ''
-      : ` It has ended with exit code ${run.exitCode}.`;
-    return [`It does not run.${ended}`];
+    const isStopped = Number.isInteger(run.exitCode) && !run.sentence;
+    return [isStopped ? 'It does not run: you have stopped it.' : 'It does not run.'];
   }
   return [`It ${WORDS[run.phase]}`];
 }

@@ -36,7 +36,7 @@ function tick() {
 function words(task) {
   const seconds = (Date.now() - task.since) / 1_000;
   const clock = task.state === 'judging' && seconds > 1 ? ` ${seconds.toFixed(1)} s` : '';
-  const old = task.isOld && task.state !== 'judging' ? ', an older save' : '';
+  const old = task.isOld && task.state !== 'judging' ? ', before' : '';
   return WORDS[task.state] + clock + old;
 }
 
@@ -78,10 +78,24 @@ export function showTasks(now) {
   showTroubles();
 }
 
+/** What has been reached; the judge says the same in a terminal. */
+function reached() {
+  const isCoreDone = board.tasks.every(({ isCore, state }) => !isCore || state === 'passed');
+  if (!isCoreDone) {
+    return '';
+  }
+  return board.isDone ? 'All tasks of this step are done. Well done!'
+    : 'The core of this step is done: you have what the next one builds on.'
+      + ' The further tasks are optional.';
+}
+
 function showNotice() {
   const isReady = board.tasks.length > 0;
   document.getElementById('notice').textContent =
       isReady ? board.notice : 'The tasks are being prepared …';
+  const praise = document.getElementById('praise');
+  praise.textContent = isReady ? reached() : '';
+  praise.hidden = praise.textContent === '';
   const failing = board.tasks.find(({ state }) => state === 'failed' || state === 'broken');
   const isBroken = board.mistakes.length > 0;
   const text = isBroken ? 'It does not compile.'

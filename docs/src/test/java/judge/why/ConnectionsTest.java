@@ -85,6 +85,14 @@ class ConnectionsTest {
   }
 
   @Test
+  void aLoopThatDoesNotEndIsNoReading() {
+    Stand prints = new Stand(State.RUNNABLE, "println", List.of("println"));
+    Meaning meaning = readsOn(new Serving(false, null, false, prints, false, List.of()));
+    assertTrue(meaning.fact().contains("busy, in println"), meaning::toString);
+    assertTrue(meaning.causes().toString().contains("a loop that does not end"));
+  }
+
+  @Test
   void numbersInsteadOfLettersAreLikelierThanTheRest() {
     List<String> causes = readsOn(serving(false, "read", "  7169843247")).causes();
     assertTrue(causes.get(0).contains("(char)"), causes::toString);

@@ -8,9 +8,25 @@ import judge.words.Meaning;
 /** What it means that a server waits for bytes, be it though the head of a request is whole. */
 final class ReadingOn {
 
+  /** Calls that wait for no client; none at all is a loop of one's own. */
+  private static final String BUSY = "|print.*|format|append|add|concat|toString";
+
   private ReadingOn() {}
 
   static Meaning afterHead(Serving serving) {
+    String call = serving.stand().call();
+    boolean isBusy = serving.stand().state() == Thread.State.RUNNABLE && call.matches(BUSY);
+    return isBusy ? busy(call) : waiting(serving);
+  }
+
+  private static Meaning busy(String call) {
+    return Meaning.of(
+        "Your server does not hang up after the end of the request: it is busy"
+            + (call.isEmpty() ? "" : ", in " + call) + ".",
+        "- Look for a loop that does not end: at the empty line its condition must be false.");
+  }
+
+  private static Meaning waiting(Serving serving) {
     return Meaning.of(
             "Your server reads on, and so it waits for more after the end of the request.",
             "- A request's head ends with its empty line, not with the end of the stream: null from"
