@@ -42,7 +42,7 @@ final class Actions {
       ChapterTasks.read(step.page()).tasks().forEach((number, task) -> {
         for (int count = 1; count <= task.hints().size(); count++) {
           int wanted = count;
-          all.put(prefix + "hint/" + number + "/" + count, () -> openHint(board, number, wanted));
+          all.put(prefix + "hint/" + number + "/" + count, () -> board.openHint(number, wanted));
         }
       });
       for (Program program : Program.of(step)) {
@@ -50,15 +50,6 @@ final class Actions {
       }
     }
     return all;
-  }
-
-  /** A page may ask twice. Before the tasks are known, the board keeps in mind what is asked. */
-  private static void openHint(Board board, String number, int count) {
-    boolean isOpen = board.snapshot().tasks().stream()
-        .anyMatch(view -> view.task().number().equals(number) && view.hints() >= count);
-    if (!isOpen) {
-      board.openHint(number);
-    }
   }
 
   private void add(Map<String, Runnable> all, String prefix, Program program) {

@@ -102,8 +102,13 @@ public final class Board {
 
   /** Opens the next hint of a task, if there is one. */
   public void openHint(String number) {
+    openHint(number, Integer.MAX_VALUE);
+  }
+
+  /** The same, unless so many are open already: whoever asks twice gets one. */
+  public void openHint(String number, int count) {
     thread.execute(() -> snapshot.tasks().stream()
-        .filter(view -> view.task().number().equals(number))
+        .filter(view -> view.task().number().equals(number) && view.hints() < count)
         .filter(view -> view.hints() < Hints.of(step, number).size())
         .forEach(view -> {
           standing.hints(view.task(), view.hints() + 1);
