@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each block of each page is true: it is compared with what it speaks of, or replayed. */
 @Execution(ExecutionMode.CONCURRENT)
-class BookTest {
+class WorkbookTest {
 
   private static final boolean REWRITE = System.getProperty("rewrite") != null;
 
