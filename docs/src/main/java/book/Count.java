@@ -1,11 +1,16 @@
 package book;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import project.Project;
@@ -28,7 +33,7 @@ public enum Count {
   QUIZZES("questions with options"),
   SKETCHES("sketches, not proven");
 
-  private static final Path FILE = Project.ROOT.resolve("docs/target/proof/book.properties");
+  private static final Path FOLDER = Project.ROOT.resolve("docs/target/proof/book");
 
   private final String words;
   private final AtomicInteger number = new AtomicInteger();
@@ -41,27 +46,49 @@ public enum Count {
     number.addAndGet(more);
   }
 
-  /** Leaves the numbers for {@link #sentence()}, which another process calls. */
-  public static void write() throws IOException {
+  /**
+   * Leaves the numbers for {@link #sentence()}, which another process calls.
+   *
+   * @param counter who has counted
+   */
+  public static void write(Class<?> counter) throws IOException {
     Properties numbers = new Properties();
     for (Count count : values()) {
       numbers.setProperty(count.name(), count.number.toString());
     }
-    Files.createDirectories(FILE.getParent());
-    try (Writer out = Files.newBufferedWriter(FILE)) {
+    Files.createDirectories(FOLDER);
+    try (Writer out = Files.newBufferedWriter(FOLDER.resolve(counter.getSimpleName()))) {
       numbers.store(out, null);
     }
   }
 
-  /** What was proven of the book. */
+  /**
+   * What was proven of the book. Each number is that of the one who counts it.
+   *
+   * @throws IllegalStateException if there is something that nobody has counted
+   */
   public static String sentence() throws IOException {
-    Properties numbers = new Properties();
-    try (Reader in = Files.newBufferedReader(FILE)) {
-      numbers.load(in);
+    List<Properties> all = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(FOLDER)) {
+      for (Path file : files) {
+        Properties numbers = new Properties();
+        try (Reader in = Files.newBufferedReader(file)) {
+          numbers.load(in);
+        }
+        all.add(numbers);
+      }
     }
-    return Arrays.stream(values())
-        .map(count -> numbers.getProperty(count.name()) + " " + count.words)
-        .reduce((a, b) -> a + ", " + b)
-        .orElseThrow();
+    return Arrays.stream(values()).map(count -> count.in(all)).collect(joining(", "));
+  }
+
+  private String in(List<Properties> all) {
+    int most = all.stream()
+        .mapToInt(numbers -> Integer.parseInt(numbers.getProperty(name(), "0")))
+        .max()
+        .orElse(0);
+    if (most == 0) {
+      throw new IllegalStateException("no " + words + " have been counted");
+    }
+    return most + " " + words;
   }
 }

@@ -22,7 +22,7 @@ class SaidTest {
 
   @AfterAll
   static void count() throws Exception {
-    Count.write();
+    Count.write(SaidTest.class);
   }
 
   static Stream<Page> pages() {

@@ -39,6 +39,6 @@ class WorkbookTest {
 
   @AfterAll
   static void count() throws Exception {
-    Count.write();
+    Count.write(WorkbookTest.class);
   }
 }
