@@ -119,8 +119,8 @@ public final class Printing {
       return Meaning.of(
           "Nothing of this request was printed: " + shortened(lines.get(0)),
           "- Before it hangs up, your server must read the lines, and print each.",
-          "- The first byte may come a moment after the connection. readLine waits for it; ready and"
-              + " available do not.");
+          "- The first byte may come a moment after the connection: nothing yet is not nothing at"
+              + " all. readLine waits for it; ready and available do not.");
     }
     Optional<String> missing =
         lines.stream().filter(line -> !found.contains(line)).findFirst();
