@@ -124,11 +124,11 @@ public final class HalfRequest {
   public void expectOpen() {
     if (client.hears(isTalking ? 1 : 20) && !isLate()) {
       client.receive(Limits.SOON);
+      String around = client.server().closedAround(client.port());
       throw Failure.because(
-          isTalking
+          isTalking && around.isEmpty()
               ? Stopping.cutOff(Printed.lines())
-              : Waiting.hungUpOnSilence(
-                  client.name(), client.server().closedAround(client.port())));
+              : Waiting.hungUpOnSilence(client.name(), around));
     }
   }
 

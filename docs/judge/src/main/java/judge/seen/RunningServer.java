@@ -151,6 +151,8 @@ public final class RunningServer implements AutoCloseable {
 
   /** The call around which the client with this port was closed: see {@link Seen}. */
   public String closedAround(int clientPort) {
+    // The client may hear the end before the other thread has begun.
+    Wait.until(() -> !listener.closedAround(clientPort).isEmpty(), 500);
     return listener.closedAround(clientPort);
   }
 
@@ -203,9 +205,10 @@ public final class RunningServer implements AutoCloseable {
     boolean isGone = received.isEmpty() && !received.isOpen();
     // Of serve's end, that of its connection is seen first; try (...) closes before a catch prints.
     if (isGone && !Wait.until(this::hasEnded, 50)) {
-      Wait.until(() -> Printed.hasException() || !closedAround(clientPort).isEmpty(), 100);
+      Wait.until(
+          () -> Printed.hasException() || !listener.closedAround(clientPort).isEmpty(), 100);
     }
-    String around = closedAround(clientPort);
+    String around = listener.closedAround(clientPort);
     return new Seen(look(), hasAccepted(clientPort), true, received, around);
   }
 
