@@ -26,8 +26,12 @@ final class Actions {
     this.servers = servers;
   }
 
-  /** What this path asks for. */
-  Optional<Runnable> find(String path) {
+  /**
+   * What this path asks for.
+   *
+   * @param text that the reader has typed; most actions want none
+   */
+  Optional<Runnable> find(String path, String text) {
     return Optional.ofNullable(all().get(path));
   }
 

@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import rendering.Library;
 
 /** The book's server, on the loopback address alone. */
@@ -34,7 +34,7 @@ final class Site implements AutoCloseable {
       Library library,
       Token token,
       Feed feed,
-      Function<String, Optional<Runnable>> actions)
+      BiFunction<String, String, Optional<Runnable>> actions)
       throws IOException {
     var address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
     server = HttpServer.create(address, 0);

@@ -5,6 +5,7 @@ import { showFailure, showMistakes } from './failure.js';
 import { prepareHints, showHints } from './hints.js';
 import { prepareServers, showPrograms, showServer } from './servers.js';
 import { prepareTasks, showTasks } from './tasks.js';
+import { prepareViews } from './views.js';
 import { prepareWork } from './work.js';
 
 const step = document.body.dataset.step;
@@ -35,6 +36,7 @@ paintCode();
 document.querySelector('header [aria-current]')?.scrollIntoView({ block: 'nearest' });
 if (step) {
   prepareWork();
+  prepareViews();
   prepareTasks(step);
   prepareHints(step);
   prepareServers(step);

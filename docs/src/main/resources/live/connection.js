@@ -33,9 +33,15 @@ export function listen(listener) {
 }
 
 /** Asks the server to do something of its list; false if it could not be asked. */
-export async function act(...path) {
+export const act = (...path) => actWith('', ...path);
+
+/** The same, with a text that the reader has typed. No request has a body: it goes in a header. */
+export async function actWith(text, ...path) {
   try {
-    const response = await fetch(`/do/${path.join('/')}`, { method: 'POST', headers: headers() });
+    const response = await fetch(`/do/${path.join('/')}`, {
+      method: 'POST',
+      headers: { ...headers(), 'X-Workbook-Text': encodeURIComponent(text) },
+    });
     return response.ok;
   } catch {
     wake();

@@ -27,13 +27,13 @@ final class LiveSite implements AutoCloseable {
   private final Site site;
 
   LiveSite(Path root) throws IOException {
-    site = new Site(0, new Library(root), TOKEN, feed, this::action);
+    site = new Site(0, new Library(root), TOKEN, feed, this::find);
     feed.put("secret", SECRET);
   }
 
-  private Optional<Runnable> action(String path) {
+  private Optional<Runnable> find(String path, String text) {
     return Optional.ofNullable(
-        Map.<String, Runnable>of(ACTION, () -> done.add(path)).get(path));
+        Map.<String, Runnable>of(ACTION, () -> done.add(path + text)).get(path));
   }
 
   int port() {

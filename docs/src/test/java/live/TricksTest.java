@@ -1,5 +1,6 @@
 package live;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -71,6 +72,24 @@ class TricksTest {
   void takesNoMethodFromAHeader() throws Exception {
     String wanted = "X-HTTP-Method-Override: POST\r\nX-Method-Override: POST\r\n";
     site.assertRefused(site.action().replaceFirst("POST", "GET") + wanted);
+  }
+
+  @Test
+  void takesATextFromItsHeaderAlone() throws Exception {
+    String text = "X-Workbook-Text: GET%20%2F+%5Cr%5Cn%D0%9F\r\n";
+    assertEquals("204", site.status(site.action(LiveSite.ACTION, text)));
+    assertEquals(List.of(LiveSite.ACTION + "GET /+\\r\\n\u041f"), site.done);
+    site.done.clear();
+    site.assertRefused(
+        site.own("POST", LiveSite.ACTION) + "Origin: " + site.origin() + "\r\n" + text);
+    site.assertRefused(site.action().replace("Origin: ", "X-Origin: ") + text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%", "%zz", "LONG"})
+  void refusesATextThatCannotBe(String text) throws Exception {
+    String typed = text.replace("LONG", "x".repeat(8_193));
+    site.assertRefused(site.action(LiveSite.ACTION, "X-Workbook-Text: " + typed + "\r\n"));
   }
 
   @Test
