@@ -31,6 +31,7 @@ public enum Count {
   NUMBERS("numbers in sentences"),
   SAID("commands and calls in sentences"),
   QUIZZES("questions with options"),
+  DIAGRAMS("diagrams that were run"),
   SKETCHES("sketches, not proven");
 
   private static final Path FOLDER = Project.ROOT.resolve("docs/target/proof/book");

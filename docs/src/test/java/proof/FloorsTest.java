@@ -46,6 +46,7 @@ class FloorsTest {
       "book",
       "load",
       "said",
+      "drawn",
       "proof");
 
   private static final JavaClasses CLASSES = new ClassFileImporter()

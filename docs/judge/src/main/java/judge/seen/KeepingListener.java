@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import judge.words.Wait;
 
 /** Keeps what it accepts: no garbage collection closes a socket before the test has looked. */
 final class KeepingListener extends ServerSocket {
@@ -101,6 +102,16 @@ final class KeepingListener extends ServerSocket {
         .map(KeptSocket::closedAround)
         .findFirst()
         .orElse("");
+  }
+
+  boolean isClosedAround(int clientPort) {
+    return !closedAround(clientPort).isEmpty();
+  }
+
+  /** The same a little later: the client may hear the end before the other thread has begun. */
+  String awaitClosedAround(int clientPort, int millis) {
+    Wait.until(() -> isClosedAround(clientPort), millis);
+    return closedAround(clientPort);
   }
 
   /** Ends a serve that survives every exception, or at least lets it keep no processor busy. */

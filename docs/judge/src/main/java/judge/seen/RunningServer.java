@@ -151,9 +151,7 @@ public final class RunningServer implements AutoCloseable {
 
   /** The call around which the client with this port was closed: see {@link Seen}. */
   public String closedAround(int clientPort) {
-    // The client may hear the end before the other thread has begun.
-    Wait.until(() -> !listener.closedAround(clientPort).isEmpty(), 500);
-    return listener.closedAround(clientPort);
+    return listener.awaitClosedAround(clientPort, 500);
   }
 
   /** Whether the learner's code has closed the connection of the client with this port. */
@@ -205,8 +203,7 @@ public final class RunningServer implements AutoCloseable {
     boolean isGone = received.isEmpty() && !received.isOpen();
     // Of serve's end, that of its connection is seen first; try (...) closes before a catch prints.
     if (isGone && !Wait.until(this::hasEnded, 50)) {
-      Wait.until(
-          () -> Printed.hasException() || !listener.closedAround(clientPort).isEmpty(), 100);
+      Wait.until(() -> Printed.hasException() || listener.isClosedAround(clientPort), 100);
     }
     String around = listener.closedAround(clientPort);
     return new Seen(look(), hasAccepted(clientPort), true, received, around);

@@ -1,0 +1,59 @@
+package drawn;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import book.Count;
+import book.Finding;
+import book.Page;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** The diagrams that tell an order of events tell the one in which they happen. */
+@Execution(ExecutionMode.CONCURRENT)
+class DiagramsTest {
+
+  @AfterAll
+  static void count() throws Exception {
+    long charts = Page.all().stream()
+        .flatMap(page -> Gantt.in(page).stream().map(Gantt::fence).distinct())
+        .count();
+    long sequences = Page.all().stream().mapToLong(page -> Sequence.in(page).size()).sum();
+    Count.DIAGRAMS.add((int) (charts + sequences));
+    Count.write(DiagramsTest.class);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> eachSequenceIsThatOfARun() {
+    return Page.all().stream().flatMap(DiagramsTest::sequences);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> eachChartOfWaitingIsThatOfRuns() {
+    return Page.all().stream()
+        .flatMap(page -> Gantt.in(page).stream())
+        .map(chart -> dynamicTest(
+            "20-" + chart.listing(), () -> chart.compare().ifPresent(DiagramsTest::fail)));
+  }
+
+  private static void fail(Finding finding) {
+    Assertions.fail(Finding.text(List.of(finding)));
+  }
+
+  private static Stream<DynamicTest> sequences(Page page) {
+    List<Sequence> drawn = Sequence.in(page);
+    var scenes = Scenes.ALL.getOrDefault(page.name(), List.of());
+    assertEquals(scenes.size(), drawn.size(), page + ": each diagram has its scene in Scenes");
+    return IntStream.range(0, drawn.size())
+        .mapToObj(i -> dynamicTest(
+            drawn.get(i).fence().place(),
+            () -> drawn.get(i).compare(scenes.get(i).call()).ifPresent(DiagramsTest::fail)));
+  }
+}
