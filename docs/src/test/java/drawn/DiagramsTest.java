@@ -1,16 +1,18 @@
 package drawn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import book.Count;
 import book.Finding;
 import book.Page;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
@@ -25,7 +27,8 @@ class DiagramsTest {
     long charts = Page.all().stream()
         .flatMap(page -> Gantt.in(page).stream().map(Gantt::fence).distinct())
         .count();
-    long sequences = Page.all().stream().mapToLong(page -> Sequence.in(page).size()).sum();
+    long sequences =
+        Page.all().stream().mapToLong(page -> Sequence.in(page).size()).sum();
     Count.DIAGRAMS.add((int) (charts + sequences));
     Count.write(DiagramsTest.class);
   }
@@ -39,12 +42,18 @@ class DiagramsTest {
   Stream<DynamicTest> eachChartOfWaitingIsThatOfRuns() {
     return Page.all().stream()
         .flatMap(page -> Gantt.in(page).stream())
-        .map(chart -> dynamicTest(
-            "20-" + chart.listing(), () -> chart.compare().ifPresent(DiagramsTest::fail)));
+        .map(chart -> test(chart.fence().page(), chart.line(), chart::compare));
   }
 
-  private static void fail(Finding finding) {
-    Assertions.fail(Finding.text(List.of(finding)));
+  private static DynamicTest test(String page, int line, Callable<Optional<Finding>> proof) {
+    return dynamicTest(page + ":" + line, () -> {
+      try {
+        proof.call().ifPresent(finding -> fail(Finding.text(List.of(finding))));
+      } catch (IllegalStateException e) {
+        Finding other = new Finding(page, line, "(a diagram)", e.getMessage(), "draw what happens");
+        fail(Finding.text(List.of(other)), e);
+      }
+    });
   }
 
   private static Stream<DynamicTest> sequences(Page page) {
@@ -52,8 +61,9 @@ class DiagramsTest {
     var scenes = Scenes.ALL.getOrDefault(page.name(), List.of());
     assertEquals(scenes.size(), drawn.size(), page + ": each diagram has its scene in Scenes");
     return IntStream.range(0, drawn.size())
-        .mapToObj(i -> dynamicTest(
-            drawn.get(i).fence().place(),
-            () -> drawn.get(i).compare(scenes.get(i).call()).ifPresent(DiagramsTest::fail)));
+        .mapToObj(i -> test(
+            page.name(),
+            drawn.get(i).fence().line(),
+            () -> drawn.get(i).compare(scenes.get(i).call())));
   }
 }

@@ -47,7 +47,8 @@ final class EventLog {
     return events().stream()
         .filter(event -> event.what().startsWith(what))
         .findFirst()
-        .orElseThrow(() -> new AssertionError("nobody: " + what + ", but " + events()))
+        .orElseThrow(
+            () -> new IllegalStateException("nobody " + what + ". There were: " + events()))
         .from();
   }
 
@@ -59,7 +60,8 @@ final class EventLog {
   /** Waits until it has happened so many times. */
   void await(String what, int times) {
     if (!Wait.until(() -> count(what) >= times, 60_000)) {
-      throw new AssertionError("it did not happen " + times + " times: " + what + "; " + events());
+      throw new IllegalStateException(
+          "not " + times + " times: " + what + ". There were: " + events());
     }
   }
 }
