@@ -1,11 +1,5 @@
 package load;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Font;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,29 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import load.Results.Runs;
-import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.CategoryChartBuilder;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.AxesChartStyler;
-import org.knowm.xchart.style.Styler.LegendPosition;
 import project.Project;
 
 /** Draws the results of {@link Load} and writes their tables into {@code docs/beyond.md}. */
 public final class Report {
 
-  private static final Path IMAGES = Project.ROOT.resolve("docs/images");
   private static final Path PAGE = Project.ROOT.resolve("docs/beyond.md");
   private static final String END = "<!-- end -->\n";
-  private static final Color[] COLORS = {
-    new Color(0x7f7f7f), new Color(0x8c564b), new Color(0xd62728), new Color(0x1f77b4),
-    new Color(0x17becf), new Color(0x2ca02c), new Color(0x9467bd), new Color(0xff7f0e),
-    new Color(0x000000), new Color(0xbcbd22)
-  };
-
   private final List<Runs> runs;
   private final List<String> servers;
 
@@ -48,16 +26,10 @@ public final class Report {
 
   /** Reads the results; the plots are SVG files in {@code docs/images}. */
   public static void main(String[] args) throws IOException {
-    Report report = new Report(Results.read());
-    report.bars("load-rate", "Answers a second, 64 connections", "close", "keep-alive");
-    report.bars("load-sleep", "Answers a second, one /sleep in ten, 64 connections", "sleep");
-    report.bars("load-changes", "Answers a second, 64 connections", report.changes(), "close");
-    report.lines("load-growth", "Answers a second, keep-alive", "keep-alive", "good");
-    report.lines(
-        "load-latency", "99 of 100 answers come within (ms), keep-alive", "keep-alive", "p99_ms");
-    report.lines(
-        "load-memory", "Memory of the process (MB), keep-alive", "keep-alive", "megabytes");
-    report.writeTables();
+    for (Plot plot : plots()) {
+      Charts.draw(plot);
+    }
+    new Report(Results.read()).writeTables();
   }
 
   private Optional<Runs> find(String server, int connections, String mode) {
@@ -69,9 +41,30 @@ public final class Report {
 
   // ---- plots ----
 
-  /** One bar for each server and mode, with the least and the most as its error bar. */
-  private void bars(String name, String title, String... modes) throws IOException {
-    bars(name, title, servers, modes);
+  /** The names of the plots that are not those of the results. */
+  public static List<String> otherPlots() throws IOException {
+    List<String> others = new ArrayList<>();
+    for (Plot plot : plots()) {
+      if (!plot.isDrawn()) {
+        others.add(plot.name());
+      }
+    }
+    return others;
+  }
+
+  private static List<Plot> plots() throws IOException {
+    Report of = new Report(Results.read());
+    return List.of(
+        of.bars("load-rate", "Answers a second, 64 connections", of.servers, "close", "keep-alive"),
+        of.bars(
+            "load-sleep",
+            "Answers a second, one /sleep in ten, 64 connections",
+            of.servers,
+            "sleep"),
+        of.bars("load-changes", "Answers a second, 64 connections", of.changes(), "close"),
+        of.lines("load-growth", "Answers a second, keep-alive", "good"),
+        of.lines("load-latency", "99 of 100 answers come within (ms), keep-alive", "p99_ms"),
+        of.lines("load-memory", "Memory of the process (MB), keep-alive", "megabytes"));
   }
 
   /** Listing 25, its changes, and what they are to be compared with. */
@@ -82,13 +75,9 @@ public final class Report {
     return names;
   }
 
-  private void bars(String name, String title, List<String> names, String... modes)
-      throws IOException {
-    CategoryChart chart =
-        new CategoryChartBuilder().width(860).height(420).title(title).build();
-    style(chart.getStyler());
-    chart.getStyler().setAvailableSpaceFill(0.8);
-    chart.getStyler().setXAxisLabelRotation(35);
+  /** One bar for each server and mode, with the least and the most as its error bar. */
+  private Plot bars(String name, String title, List<String> names, String... modes) {
+    List<Plot.Series> series = new ArrayList<>();
     for (String mode : modes) {
       List<Double> values = new ArrayList<>();
       List<Double> spread = new ArrayList<>();
@@ -97,62 +86,26 @@ public final class Report {
         values.add(found.map(run -> run.median("good")).orElse(0.0));
         spread.add(found.map(run -> (run.most("good") - run.least("good")) / 2).orElse(0.0));
       }
-      chart.addSeries(mode, names, values, spread);
+      series.add(new Plot.Series(mode, names, values, spread));
     }
-    save(chart, name);
+    return new Plot(name, title, false, series);
   }
 
   /** One line for each server, over the number of connections. */
-  private void lines(String name, String title, String mode, String column) throws IOException {
-    XYChart chart = new XYChartBuilder()
-        .width(860)
-        .height(420)
-        .title(title)
-        .xAxisTitle("connections")
-        .build();
-    style(chart.getStyler());
-    chart.getStyler().setXAxisLogarithmic(true).setYAxisDecimalPattern("#,##0.##");
-    chart.getStyler().setYAxisLogarithmic(column.equals("p99_ms"));
-    for (int i = 0; i < servers.size(); i++) {
-      line(chart, servers.get(i), COLORS[i], mode, column);
+  private Plot lines(String name, String title, String column) {
+    List<Plot.Series> series = new ArrayList<>();
+    for (String server : servers) {
+      List<String> connections = new ArrayList<>();
+      List<Double> values = new ArrayList<>();
+      for (int number : List.of(8, 64, 1000)) {
+        find(server, number, "keep-alive").ifPresent(run -> {
+          connections.add("" + number);
+          values.add(run.median(column));
+        });
+      }
+      series.add(new Plot.Series(server, connections, values, List.of()));
     }
-    save(chart, name);
-  }
-
-  private void line(XYChart chart, String server, Color color, String mode, String column) {
-    List<Integer> connections = new ArrayList<>();
-    List<Double> values = new ArrayList<>();
-    for (int number : List.of(8, 64, 1000)) {
-      find(server, number, mode).ifPresent(run -> {
-        connections.add(number);
-        values.add(Math.max(run.median(column), 0.01)); // the axis has no zero
-      });
-    }
-    if (!values.isEmpty()) {
-      XYSeries line = chart.addSeries(server, connections, values);
-      line.setLineColor(color);
-      line.setMarkerColor(color);
-      line.setLineStyle(new BasicStroke(2));
-    }
-  }
-
-  /** On a light ground of its own, so that it can be read on a dark page, too. */
-  private static void style(AxesChartStyler styler) {
-    Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
-    styler.setAxisTickLabelsFont(font);
-    styler.setBaseFont(font).setLegendFont(font);
-    styler.setChartBackgroundColor(Color.WHITE).setLegendPosition(LegendPosition.OutsideE);
-    styler.setLegendBorderColor(Color.WHITE);
-    styler.setPlotBorderVisible(false);
-  }
-
-  private static void save(org.knowm.xchart.internal.chartpart.Chart<?, ?> chart, String name)
-      throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    VectorGraphicsEncoder.saveVectorGraphic(chart, bytes, VectorGraphicsFormat.SVG);
-    // A tenth of a pixel will do; the file is a third of what it was.
-    String svg = bytes.toString(UTF_8).replaceAll("(\\d\\.\\d)\\d+", "$1");
-    Files.writeString(IMAGES.resolve(name + ".svg"), svg);
+    return new Plot(name, title, true, series);
   }
 
   // ---- tables ----

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import load.Report;
 
-/** The tables of measurements are those that {@code load.Report} makes of the results. */
+/** The tables and plots of measurements are those that {@code load.Report} makes of the results. */
 final class Tables {
 
   private static final String PAGE = "docs/beyond.md";
@@ -18,17 +18,22 @@ final class Tables {
     List<Finding> findings = new ArrayList<>();
     if (page.name().equals(PAGE)) {
       List<String> lines = page.text().lines().toList();
-      tables().forEach(table -> compare(lines, table.lines().toList(), findings));
+      try {
+        Report.tables().forEach(table -> compare(lines, table.lines().toList(), findings));
+        Report.otherPlots().forEach(plot -> addPlot(lines, plot, findings));
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
+      }
     }
     return findings;
   }
 
-  private static List<String> tables() {
-    try {
-      return Report.tables();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
+  private static void addPlot(List<String> lines, String plot, List<Finding> findings) {
+    int line = 1;
+    while (line < lines.size() && !lines.get(line - 1).contains(plot)) {
+      line++;
     }
+    add(findings, line, plot + ".svg", "a picture that was not drawn from the results");
   }
 
   /** Compares row by row, from the table's head on. */
@@ -52,6 +57,6 @@ final class Tables {
         line,
         shown,
         found,
-        "run load.Report, which writes the tables of docs/src/load/results.csv, or mend those"));
+        "run load.Report, which writes and draws docs/src/load/results.csv, or mend those"));
   }
 }
