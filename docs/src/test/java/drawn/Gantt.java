@@ -80,14 +80,14 @@ record Gantt(Fence fence, int line, int listing, List<Bar> bars, Bar milestone) 
 
   /** What is not as it is in a run. */
   Optional<Finding> compare() throws Exception {
-    Sleepers run = Sleepers.of(listing, together(), milestone.begin == 0);
+    Sleepers run = Sleepers.of(listing, bars.size(), together(), milestone.begin == 0);
     List<Bar> so = IntStream.range(0, run.begins().size())
         .mapToObj(i -> new Bar("" + (i + 1), run.begins().get(i), Sleepers.SECONDS))
         .toList();
     if (!bars.equals(so)) {
       return finding(bars.toString(), so.toString());
     }
-    int wait = run.fifth();
+    int wait = run.last();
     Bar last = new Bar(wait == 0 ? "at once" : "after " + wait + " s", wait, 0);
     return milestone.equals(last) ? Optional.empty() : finding("" + milestone, "" + last);
   }

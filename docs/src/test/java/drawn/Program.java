@@ -224,6 +224,11 @@ final class Program implements AutoCloseable {
     }
   }
 
+  /** Ends it as Ctrl-C does. */
+  void stop() {
+    process.stop();
+  }
+
   private Set<ThreadReference> held() {
     synchronized (held) {
       return Set.copyOf(held);

@@ -91,7 +91,7 @@ final class Scenes {
   }
 
   /** Listing 20-10. */
-  private static List<Event> oneThread() throws Exception {
+  static List<Event> oneThread() throws Exception {
     try (Tale tale = new Tale(Step.STEP5, 10)) {
       tale.tellConnection((client, thread) -> {});
       tale.tellAccept();

@@ -1,20 +1,39 @@
 package said;
 
 import book.Finding;
+import book.Page;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Questions with options: the options are A, B, C in order, and exactly one says "Yes". */
-final class Quizzes {
+public final class Quizzes {
 
   /** An option, and the first word that stands in it. */
   private static final Pattern OPTION =
       Pattern.compile("<details><summary>([A-Z]): (?:(?!</summary>)[\\s\\S])*</summary>\\s*(\\S+)");
 
+  private static final Pattern ASKED = Pattern.compile("(?s).*\\*\\*(?:\\d+\\. )?(.+?)\\*\\*");
+
   private Quizzes() {}
+
+  /** Each question of the page with its right option. */
+  public static Map<String, String> keys(Page page) {
+    Prose prose = Prose.of(page);
+    Map<String, String> keys = new LinkedHashMap<>();
+    for (List<MatchResult> options : questions(prose)) {
+      Matcher asked =
+          ASKED.matcher(prose.text().substring(0, options.get(0).start()).strip());
+      options.stream()
+          .filter(option -> group(option, 2).startsWith("Yes") && asked.matches())
+          .forEach(option -> keys.put(asked.group(1).replaceAll("\\s+", " "), option.group()));
+    }
+    return keys;
+  }
 
   /** For each question its options. */
   private static List<List<MatchResult>> questions(Prose prose) {
