@@ -26,6 +26,7 @@ final class KeepingListener extends ServerSocket {
   volatile boolean isLast; // the next connection is the last one
   volatile boolean isOver;
   volatile Thread accepter; // the one that has called accept last, or null
+  private volatile KeptSocket last; // the one that it has got
   private volatile int refusals;
   volatile int vainCalls;
   private volatile int mostOpen = 1_000;
@@ -37,6 +38,9 @@ final class KeepingListener extends ServerSocket {
   @Override
   public Socket accept() throws IOException {
     accepter = Thread.currentThread();
+    if (last != null) {
+      last.leave();
+    }
     if (isClosed()) {
       vainCalls++;
     }
@@ -50,6 +54,7 @@ final class KeepingListener extends ServerSocket {
     }
     KeptSocket socket = next();
     keep(socket);
+    last = socket;
     ACCEPTED.incrementAndGet();
     if (isLast) {
       close();

@@ -15,13 +15,20 @@ final class KeptSocket extends Socket {
   private final Thread accepter = Thread.currentThread();
   private volatile Thread closer;
   private volatile String handedOver = "";
+  private volatile boolean isLeft;
 
   KeptSocket() throws SocketException {
     super((SocketImpl) null);
   }
 
+  /** The thread that accepts asks for the next one: what it closes from now on, it does not hold. */
+  void leave() {
+    isLeft = true;
+  }
+
   /**
    * The call around which the thread that accepts has closed it, though another one was to use it.
+   * Whoever closes it later, to stop, has closed nothing around a call.
    *
    * @return {@code start} or {@code execute}; "" if it has not
    */
@@ -60,7 +67,9 @@ final class KeptSocket extends Socket {
 
   @Override
   public void close() throws IOException {
-    closer = closer == null ? Thread.currentThread() : closer;
+    if (closer == null && !isLeft) {
+      closer = Thread.currentThread();
+    }
     super.close();
   }
 }
