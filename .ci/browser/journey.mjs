@@ -1,18 +1,11 @@
 // A learner's way through the live book. It waits for what is to come, and never for a time.
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { argv } from 'node:process';
 import { copyProject, Learner, remove, startBook, STEPS } from './book.mjs';
-import { launch, tools } from './chromium.mjs';
-import { connected, expect, faults, FOLDER, foreign, goTo, judged, LOOKS, open, shot, state, status,
+import { launch } from './chromium.mjs';
+import { wire } from './instruments.mjs';
+import { check, connected, expect, faults, FOLDER, foreign, goTo, judged, LOOKS, open, shot, state, status,
   text, watchPage } from './window.mjs';
-
-const AXE = readFileSync(tools.resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What the checker looks at again: in the dark it is the colors that differ, on a phone the rest. */
-const RULES = {
-  dark: { runOnly: ['color-contrast'] },
-  phone: { rules: { 'color-contrast': { enabled: false } } },
-};
 
 /** Code for each connection of step 1 that does not leave the judge in peace, and what it is told. */
 const BAD = {
@@ -128,22 +121,6 @@ async function pages(browser, book) {
   }
 }
 
-/** What an accessibility checker says, and whether something is too wide. */
-async function check(page, what, look) {
-  if (await page.locator('#tasks').count() && await page.locator('body').getAttribute('data-step')) {
-    await page.waitForSelector('#tasks li', { state: 'attached' });
-  }
-  await page.evaluate(() => document.querySelectorAll('details').forEach(box => box.open = true));
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(wide <= 0, `${what}: ${wide} px too wide`);
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(options => axe.run(options), RULES[look] ?? {});
-  for (const { id, help, nodes } of violations) {
-    expect(false, `${what}: ${id}: ${help}: ${nodes.length} times: ${nodes[0].html.slice(0, 160)}`
-        + ` ${nodes[0].failureSummary.replace(/\s+/g, ' ').slice(0, 200)}`);
-  }
-}
-
 async function code(browser, book, folder) {
   const { context, page } = await open(browser, book);
   const learner = new Learner(folder, STEPS[0]);
@@ -210,7 +187,7 @@ async function restart(all, book, folder) {
 
 // ---- all ----
 
-const PARTS = { steps, pages, code, tabs };
+const PARTS = { steps, pages, wire, code, tabs };
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 const chosen = argv.slice(2);

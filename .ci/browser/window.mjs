@@ -1,5 +1,8 @@
 // A browser window with a page of the live book, and what a check waits for in it.
 
+import { readFileSync } from 'node:fs';
+import { tools } from './chromium.mjs';
+
 export const FOLDER = 'docs/target/journey';
 const PATIENCE = 120_000;
 
@@ -7,6 +10,14 @@ export const LOOKS = {
   light: { colorScheme: 'light', viewport: { width: 1500, height: 950 } },
   dark: { colorScheme: 'dark', viewport: { width: 1000, height: 800 } },
   phone: { colorScheme: 'light', viewport: { width: 390, height: 800 }, hasTouch: true },
+};
+
+const AXE = readFileSync(tools.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What the checker looks at again: in the dark it is the colors that differ, on a phone the rest. */
+const RULES = {
+  dark: { runOnly: ['color-contrast'] },
+  phone: { rules: { 'color-contrast': { enabled: false } } },
 };
 
 export const faults = [];
@@ -62,3 +73,19 @@ export const text = (page, selector, wanted) => page.waitForFunction(([where, so
 export const judged = page => page.waitForSelector('#tasks[data-judging="false"]', { state: 'attached' });
 
 export const shot = (page, name) => page.screenshot({ path: `${FOLDER}/${name}.png` });
+
+/** What an accessibility checker says, and whether something is too wide. */
+export async function check(page, what, look) {
+  if (await page.locator('#tasks').count() && await page.locator('body').getAttribute('data-step')) {
+    await page.waitForSelector('#tasks li', { state: 'attached' });
+  }
+  await page.evaluate(() => document.querySelectorAll('details').forEach(box => box.open = true));
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(wide <= 0, `${what}: ${wide} px too wide`);
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(options => axe.run(options), RULES[look] ?? {});
+  for (const { id, help, nodes } of violations) {
+    expect(false, `${what}: ${id}: ${help}: ${nodes.length} times: ${nodes[0].html.slice(0, 160)}`
+        + ` ${nodes[0].failureSummary.replace(/\s+/g, ' ').slice(0, 200)}`);
+  }
+}

@@ -20,10 +20,12 @@ final class Actions {
 
   private final Watch watch;
   private final Servers servers;
+  private final Wires wires;
 
-  Actions(Watch watch, Servers servers) {
+  Actions(Watch watch, Servers servers, Wires wires) {
     this.watch = watch;
     this.servers = servers;
+    this.wires = wires;
   }
 
   /**
@@ -32,11 +34,12 @@ final class Actions {
    * @param text that the reader has typed; most actions want none
    */
   Optional<Runnable> find(String path, String text) {
-    return Optional.ofNullable(all().get(path));
+    return Optional.ofNullable(all(text).get(path));
   }
 
-  private Map<String, Runnable> all() {
+  private Map<String, Runnable> all(String text) {
     Map<String, Runnable> all = new LinkedHashMap<>();
+    wires.addActions(all);
     for (Step step : Step.values()) {
       String prefix = "/do/" + step.number() + "/";
       Board board = watch.board(step);
@@ -51,6 +54,7 @@ final class Actions {
       });
       for (Program program : Program.of(step)) {
         add(all, prefix + program.name() + "/", program);
+        wires.addActions(all, prefix + program.name() + "/", program, text);
       }
     }
     return all;

@@ -38,6 +38,13 @@ final class Feed {
     }
   }
 
+  /** What is known of a topic is so no longer: it is null, for those who know it. */
+  synchronized void forget(String topic) {
+    if (topics.containsKey(topic)) {
+      put(topic, "null");
+    }
+  }
+
   /** All that is known, as one object. */
   synchronized String all() {
     return since(0);

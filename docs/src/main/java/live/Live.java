@@ -47,10 +47,10 @@ public final class Live {
     Feed feed = new Feed();
     Watch watch = new Watch();
     Servers servers = new Servers();
+    Actions actions = new Actions(watch, servers, new Wires(feed, servers));
     Site site;
     try {
-      site =
-          new Site(port, new Library(Project.ROOT), token, feed, new Actions(watch, servers)::find);
+      site = new Site(port, new Library(Project.ROOT), token, feed, actions::find);
     } catch (BindException e) {
       servers.close();
       watch.close();
@@ -72,8 +72,7 @@ public final class Live {
       watch.board(step).onSave(source -> servers.saved(step, source));
     }
     watch.onChange(board -> feed.put("tasks/" + board.step().number(), View.of(board)));
-    servers.onChange((Run run) -> feed.put(
-        "server/" + run.program().step().number() + "/" + run.program().name(), View.of(run)));
+    servers.onChange((Run run) -> feed.put("server/" + run.program().key(), View.of(run)));
   }
 
   private static void show(int port, Token token, boolean opens) {

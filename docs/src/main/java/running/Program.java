@@ -50,6 +50,11 @@ public record Program(Step step, String name) {
     return isMine() ? "Your server" : "Listing " + name;
   }
 
+  /** Tells it from all others: {@code "4/mine"}, {@code "4/07"}. */
+  public String key() {
+    return step.number() + "/" + name;
+  }
+
   String mainClass() {
     return isMine() ? "exercise.WebServer" : "listings.Listing" + name;
   }

@@ -6,6 +6,7 @@ import { prepareHints, showHints } from './hints.js';
 import { prepareServers, showPrograms, showServer } from './servers.js';
 import { prepareTasks, showTasks } from './tasks.js';
 import { prepareViews } from './views.js';
+import { prepareWire } from './wire.js';
 import { prepareWork } from './work.js';
 
 const step = document.body.dataset.step;
@@ -40,6 +41,7 @@ if (step) {
   prepareTasks(step);
   prepareHints(step);
   prepareServers(step);
+  prepareWire(step);
   document.addEventListener('visibilitychange', watch);
   addEventListener('focus', watch);
 }

@@ -4,12 +4,16 @@ import { make } from './make.js';
 const WORDS = { sent: 'to your server', received: 'from your server', print: 'your terminal' };
 const ARROWS = { sent: '→', received: '←' };
 
-/** A table first, for everyone; the styles make a picture of it. */
-export function picture(scenes) {
+/**
+ * A table first, for everyone; the styles make a picture of it.
+ *
+ * @param server what its lane is called
+ */
+export function picture(scenes, server = 'Your server') {
   const table = make('table', 'exchange',
     make('caption', 'unseen', 'What was sent and received, in order'),
     make('thead', '', make('tr', '',
-      header('ms'), header('Client'), header(''), header('Your server'))));
+      header('ms'), header('Client'), header(''), header(server))));
   const body = make('tbody');
   const isMany = new Set(scenes.map(({ check }) => check)).size > 1;
   scenes.forEach(scene => body.append(row(scene, isMany)));

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import judge.seen.Wire;
 import rendering.Library;
 
@@ -28,6 +30,15 @@ final class LiveSite implements AutoCloseable {
 
   LiveSite(Path root) throws IOException {
     site = new Site(0, new Library(root), TOKEN, feed, this::find);
+    feed.put("secret", SECRET);
+  }
+
+  /**
+   * @param actions gives what a path asks for, with the text that was typed
+   */
+  LiveSite(Path root, Function<Feed, BiFunction<String, String, Optional<Runnable>>> actions)
+      throws IOException {
+    site = new Site(0, new Library(root), TOKEN, feed, actions.apply(feed));
     feed.put("secret", SECRET);
   }
 

@@ -41,6 +41,7 @@ class FloorsTest {
       "engine",
       "watch",
       "running",
+      "wire",
       "rendering",
       "live",
       "book",

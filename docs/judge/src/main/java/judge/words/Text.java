@@ -105,7 +105,16 @@ public final class Text {
    * @param length how many bytes there are, if these are only the first ones
    */
   public static List<String> visibleLines(byte[] bytes, int length) {
-    return List.of(visible(bytes, length).split("(?<=\\\\n)"));
+    return afterEachLf(visible(bytes, length));
+  }
+
+  /** The same for all of these bytes, however many. */
+  public static List<String> allVisibleLines(byte[] bytes) {
+    return afterEachLf(printable(decode(bytes)));
+  }
+
+  private static List<String> afterEachLf(String visible) {
+    return List.of(visible.split("(?<=\\\\n)"));
   }
 
   /** The last so many of the lines, and how many came before them. */
