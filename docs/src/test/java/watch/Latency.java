@@ -6,24 +6,42 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import project.Project;
 import project.Source;
 import project.Step;
 
-/** Measures how long it takes from a save to its verdict, in each step. */
+/** Measures how long it takes from a save to its verdict, in each step or, -Dstep=3, in one. */
 final class Latency {
 
   private static final int WARM_UPS = 3;
   private static final int SAVES = 20;
 
-  private Latency() {}
+  private final Step step;
+  private final Desk desk;
+  private final List<Long> first = new ArrayList<>();
+  private final List<Long> whole = new ArrayList<>();
+
+  private Latency(Step step, Source source) throws Exception {
+    this.step = step;
+    Path folder = Project.newFolder("latency");
+    desk = new Desk(folder, step, source);
+    desk.awaitEnd(source);
+  }
 
   public static void main(String[] args) throws Exception {
+    int wished = Integer.getInteger("step", 0);
     System.out.println("From the save to the verdict, in ms, of " + SAVES + " saves:");
-    for (Step step : Step.values()) {
-      measure(step, "start", Source.of(step.start()), Latency::hasFailure);
-      measure(step, "solution, first task", Source.of(step.solution()), Latency::hasPassed);
-      measure(step, "solution, all tasks", Source.of(step.solution()), Snapshot::isDone);
+    for (Step step : Stream.of(Step.values())
+        .filter(one -> wished == 0 || one.number() == wished)
+        .toList()) {
+      Latency start = new Latency(step, Source.of(step.start()));
+      start.measure(Source.of(step.start()), Latency::hasFailure);
+      start.print("start", start.first);
+      Latency solution = new Latency(step, Source.of(step.solution()));
+      solution.measure(Source.of(step.solution()), Latency::hasPassed);
+      solution.print("solution, first task", solution.first);
+      solution.print("solution, all tasks", solution.whole);
     }
     System.exit(0);
   }
@@ -38,22 +56,21 @@ final class Latency {
     return now.tasks().stream().anyMatch(view -> view.passes() && !view.isOld());
   }
 
-  private static void measure(Step step, String what, Source source, Predicate<Snapshot> isWished)
-      throws Exception {
-    List<Long> millis = new ArrayList<>();
-    Path folder = Project.newFolder("latency");
-    try (Desk desk = new Desk(folder, step, source)) {
-      desk.awaitEnd(source);
-      for (int i = 0; i < WARM_UPS + SAVES; i++) {
-        Source next = source.with(new Source(Map.of("Save.java", "// " + i)));
-        long before = desk.board.snapshot().savedAt();
-        long start = System.nanoTime();
-        desk.save(next);
-        desk.await(what, now -> now.savedAt() > before && isWished.test(now));
-        millis.add((System.nanoTime() - start) / 1_000_000);
-        desk.awaitEnd(next);
-      }
+  private void measure(Source source, Predicate<Snapshot> isFirstVerdict) throws Exception {
+    for (int i = 0; i < WARM_UPS + SAVES; i++) {
+      Source next = source.with(new Source(Map.of("Save.java", "// " + i)));
+      long before = desk.board.snapshot().savedAt();
+      long start = System.nanoTime();
+      desk.save(next);
+      desk.await("a verdict", now -> now.savedAt() > before && isFirstVerdict.test(now));
+      first.add((System.nanoTime() - start) / 1_000_000);
+      desk.await("the end", now -> !now.isJudging());
+      whole.add((System.nanoTime() - start) / 1_000_000);
     }
+    desk.close();
+  }
+
+  private void print(String what, List<Long> millis) {
     List<Long> sorted = millis.stream().skip(WARM_UPS).sorted().toList();
     System.out.printf(
         Locale.ROOT,

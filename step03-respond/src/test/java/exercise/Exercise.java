@@ -17,6 +17,7 @@ import judge.tasks.Further;
 import judge.tasks.TaskList;
 import judge.words.Fresh;
 import judge.words.Limits;
+import judge.words.Meaning;
 
 /** Judges your own server; docs/step03-respond.md has the tasks and their hints. */
 @TaskList(value = "Step 3: respond", module = "step03-respond", next = "docs/step04-html.md")
@@ -39,15 +40,20 @@ class Exercise {
   private static final String BLANK =
       "- A name ends in a blank: do not strip the blank away, and do not pass over the line.";
 
+  private static final Meaning TOO_EARLY = Meaning.of(
+      "Your server has answered, or hung up, before the request's empty line was sent.",
+      "- Its first line is not the whole request: read on to the empty line, then answer.",
+      "- What one read returns is not the whole request either: it may come in pieces.");
+
   @Core("3.1 Answer every request with `200 OK`")
   void answersEveryRequest() {
     try (Server server = Server.start(WebServer::serve)) {
       Server.prepareOkHttp();
       String path = path();
       Client client = server.connect().like("curl -v \"http://127.0.0.1:7878" + path + "\"");
-      client.sendInPieces(20, "GET " + path + " HTTP/1.1\r\n", "Host: localhost\r\n");
-      expectNoAnswerYet(client);
-      client.send("\r\n");
+      client.expectPatience(
+          150, TOO_EARLY, "GET " + path + " HTTP/1.1\r\n", "Host: localhost\r\n", "Accept:");
+      client.send(" */*\r\n\r\n");
       if (client.hears(500)) {
         client.expectAnswer("GET").expectStatus("200 OK");
       } else { // slow, or waiting for a silence: that does not come now
@@ -56,14 +62,6 @@ class Exercise {
       server.get(path()).expectStatus("200 OK");
       server.get(path()).expectStatus("200 OK");
     }
-  }
-
-  private static void expectNoAnswerYet(Client client) {
-    client.expectSilence(
-        150,
-        "Your server has answered, or hung up, before the request's empty line was sent.",
-        "- Its first line is not the whole request: read on to the empty line, then answer.",
-        "- What one read returns is not the whole request either: it may come in pieces.");
   }
 
   @Core("3.2 Send `✓` and what was asked for, with the number of its bytes as Content-Length")

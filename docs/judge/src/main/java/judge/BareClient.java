@@ -11,6 +11,7 @@ import judge.seen.Wire;
 import judge.verdict.Failure;
 import judge.why.Connections;
 import judge.words.Limits;
+import judge.words.Text;
 import judge.words.Wait;
 
 /** What a client does: it connects, sends, receives and leaves. What it expects is in Client. */
@@ -74,6 +75,29 @@ class BareClient {
         throw hungUp(" cannot send piece " + (i + 1) + ": the server has hung up");
       }
     }
+  }
+
+  /**
+   * Sends the text in pieces, the next one when the server has read all so far, and waits for more.
+   *
+   * <p>Whoever waits has not answered what came before. When it waits in another way than in a read,
+   * only the clock can tell. So the last piece is best one that nobody would answer: a thread that
+   * has got it may still be on its way.
+   *
+   * @param millis how long to listen after each piece, unless it is known that nothing will come
+   * @return false as soon as something comes, be it the end; it is not read yet
+   */
+  boolean staysUnanswered(int millis, String... pieces) {
+    for (String piece : pieces) {
+      send(piece);
+      boolean waits = Wait.until(() -> hears(1) || server.waitsFor(port(), millis), millis);
+      if (hears(1)) {
+        return false;
+      }
+      String how = waits ? ": your server waits for more" : " within " + Text.seconds(millis);
+      Story.tell(name + " hears nothing" + how);
+    }
+    return true;
   }
 
   /** Sends the bytes, if the server still takes them: it may hang up, and is judged later. */
@@ -144,6 +168,17 @@ class BareClient {
   /** Whether something comes within so many milliseconds, be it the end; it is not read yet. */
   public boolean hears(int millis) {
     return wire.hears(millis);
+  }
+
+  /** Sends an empty line, and another if nothing comes; whether the server waits for more. */
+  public boolean skipsEmptyLines() {
+    send("\r\n");
+    if (hears(500)) {
+      Story.tell(name + " was to send \\r\\n once more, but your server has not waited for it");
+      return false;
+    }
+    send("\r\n");
+    return !hears(500);
   }
 
   /** Says nothing until the server has read all, and waits; half a second at the most. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import judge.http.Head;
-import judge.learner.Learner;
 import judge.learner.Serve;
 import judge.learner.Story;
 import judge.learner.TaskThreads;
@@ -214,10 +213,7 @@ public final class Server implements AutoCloseable {
 
   /** Whether the learner's code does nothing but wait for a client that is still to come. */
   public synchronized boolean isIdle() {
-    boolean waits = Learner.calledByLearner(running.thread().getStackTrace())
-        .filter("accept"::equals)
-        .isPresent();
-    return waits
+    return running.waitsForClients()
         && TaskThreads.threads().size() == 1
         && clients.stream().allMatch(client -> running.hasAccepted(client.port()));
   }

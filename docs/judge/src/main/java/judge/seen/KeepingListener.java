@@ -88,16 +88,30 @@ final class KeepingListener extends ServerSocket {
 
   /** Whether all is read that the client with this port has sent, and its connection is open. */
   boolean hasReadAll(int clientPort) {
+    return isSo(clientPort, socket -> socket.getInputStream().available() == 0);
+  }
+
+  /** Whether reading from it has a time limit of more than so many milliseconds, or none. */
+  boolean isPatient(int clientPort, int millis) {
+    return isSo(clientPort, socket -> socket.getSoTimeout() == 0 || socket.getSoTimeout() > millis);
+  }
+
+  private boolean isSo(int clientPort, Question question) {
     for (Socket socket : open) {
       if (socket.getPort() == clientPort && !socket.isClosed()) {
         try {
-          return socket.getInputStream().available() == 0;
+          return question.asked(socket);
         } catch (IOException e) {
           return false;
         }
       }
     }
     return false;
+  }
+
+  /** What is asked of a connection that is open. */
+  private interface Question {
+    boolean asked(Socket socket) throws IOException;
   }
 
   /** {@link KeptSocket#closedAround} of the client with this port. */

@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import judge.learner.Printed;
 import judge.learner.Serve;
 import judge.learner.TaskThreads;
-import judge.words.Wait;
 
 /** A server under test: its {@code serve} runs in a thread, on a free port of 127.0.0.1. */
 public final class RunningServer implements AutoCloseable {
@@ -17,6 +15,7 @@ public final class RunningServer implements AutoCloseable {
   private final KeepingListener listener;
   private final Queue<Wire> clients = new ConcurrentLinkedQueue<>();
   private final Thread thread;
+  private final Onlooker onlooker;
   private volatile Throwable earlyEnd;
   private volatile Throwable end;
 
@@ -24,6 +23,7 @@ public final class RunningServer implements AutoCloseable {
     listener = new KeepingListener(backlog);
     thread = new Thread(() -> run(serve), "server");
     thread.setDaemon(true);
+    onlooker = new Onlooker(thread, listener, () -> end);
   }
 
   private void run(Serve serve) {
@@ -164,8 +164,13 @@ public final class RunningServer implements AutoCloseable {
     return TaskThreads.readers() > 0 && listener.hasReadAll(clientPort);
   }
 
+  /** The same, and it will not give up waiting within so many milliseconds. */
+  public boolean waitsFor(int clientPort, int millis) {
+    return waitsFor(clientPort) && listener.isPatient(clientPort, millis);
+  }
+
   public boolean hasEnded() {
-    return thread.getState() == Thread.State.TERMINATED;
+    return onlooker.hasEnded();
   }
 
   /** Whether there is no thread left that could say anything. */
@@ -175,38 +180,17 @@ public final class RunningServer implements AutoCloseable {
 
   /** What there is to see of it now. */
   public Serving look() {
-    return new Serving(
-        hasEnded(),
-        end,
-        listener.vainCalls > 10,
-        Stand.of(thread),
-        !TaskThreads.learners().isEmpty(),
-        Printed.lines(),
-        elsewhere());
-  }
-
-  /** Who else takes connections, as far as that shows. */
-  private String elsewhere() {
-    for (Thread worker : TaskThreads.learners()) {
-      if (worker.getName().startsWith(Serving.JDK_SERVER)) {
-        return Serving.JDK_SERVER;
-      }
-      if (hasEnded() && Stand.of(worker).call().equals("accept")) {
-        return worker.getName();
-      }
-    }
-    return "";
+    return onlooker.look();
   }
 
   /** What there is to see when a client has heard the end, or nothing more. */
   public Seen look(int clientPort, Received received) {
-    boolean isGone = received.isEmpty() && !received.isOpen();
-    // Of serve's end, that of its connection is seen first; try (...) closes before a catch prints.
-    if (isGone && !Wait.until(this::hasEnded, 50)) {
-      Wait.until(() -> Printed.hasException() || listener.isClosedAround(clientPort), 100);
-    }
-    String around = listener.closedAround(clientPort);
-    return new Seen(look(), hasAccepted(clientPort), true, received, around);
+    return onlooker.look(clientPort, received);
+  }
+
+  /** Whether {@code serve} waits in {@code accept}. */
+  public boolean waitsForClients() {
+    return onlooker.waitsForClients();
   }
 
   /** The exception that ended {@code serve}, or null. */
