@@ -47,6 +47,10 @@ final class Notes {
   /** All that is known of it, and what its end means. */
   Findings findings(Meaning meaning) {
     return new Findings(
-        meaning, StoryText.of(story), Text.last(printed, MOST_PRINTED), List.of(), command);
+        meaning,
+        StoryText.of(story, meaning.spot()),
+        Text.last(printed, MOST_PRINTED),
+        List.of(),
+        command);
   }
 }

@@ -35,7 +35,7 @@ final class WorkerProcess implements AutoCloseable {
 
   /** Nothing else is made from what the worker sends. */
   private static final ObjectInputFilter EVENTS = ObjectInputFilter.Config.createFilter(
-      "maxdepth=10;maxarray=100000;judge.events.*;judge.words.Meaning;engine.Done;"
+      "maxdepth=10;maxarray=100000;judge.events.*;judge.words.Meaning;judge.words.Spot;engine.Done;"
           + "java.lang.String;java.lang.StackTraceElement;java.lang.Object;java.util.ArrayList;"
           + "java.util.CollSer;java.util.ImmutableCollections$*;!*");
 

@@ -1,6 +1,7 @@
 package live;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import judge.events.Event;
@@ -8,6 +9,8 @@ import judge.events.Event.Bytes;
 import judge.events.Event.InShort;
 import judge.events.Event.Told;
 import judge.events.Event.Words;
+import judge.events.StoryText;
+import judge.words.Spot;
 import judge.words.Text;
 
 /**
@@ -21,12 +24,23 @@ import judge.words.Text;
  * @param what who does what
  * @param lines the bytes, made visible, cut after each line end; empty for words
  * @param length how many bytes there were
+ * @param here where it went wrong: the line, and how many characters stand before it; or null
  */
 record Scene(
-    long millis, int check, String kind, String mark, String what, List<String> lines, int length) {
+    long millis,
+    int check,
+    String kind,
+    String mark,
+    String what,
+    List<String> lines,
+    int length,
+    Spot.Place here) {
 
   private static final int MOST_SCENES = 60;
   private static final int MOST_LINES = 24;
+
+  /** How many bytes are shown before the wrong one, if it stands far behind. */
+  private static final int BEFORE = 150;
 
   /** What tells the end of a connection, by the words that the clients of the judge use. */
   private enum End {
@@ -46,8 +60,12 @@ record Scene(
     }
   }
 
-  /** The last scenes of a story: the failure is at their end. */
-  static List<Scene> of(List<Event> story) {
+  /**
+   * The last scenes of a story: the failure is at their end.
+   *
+   * @param spot where it went wrong
+   */
+  static List<Scene> of(List<Event> story, Spot spot) {
     List<Event> told = new ArrayList<>();
     for (Event event : story) {
       if (event instanceof InShort inShort) {
@@ -56,7 +74,10 @@ record Scene(
         told.add(event);
       }
     }
-    List<Scene> scenes = folded(told.stream().map(Scene::of).toList());
+    Bytes wrong = StoryText.at(spot, told).orElse(null);
+    List<Scene> scenes = folded(told.stream()
+        .map(event -> event == wrong ? of(wrong, spot) : of(event, spot.printed()))
+        .toList());
     return scenes.subList(Math.max(0, scenes.size() - MOST_SCENES), scenes.size());
   }
 
@@ -84,21 +105,34 @@ record Scene(
   }
 
   private Scene saying(String words) {
-    return new Scene(millis, check, kind, mark, words, lines, length);
+    return new Scene(millis, check, kind, mark, words, lines, length, here);
   }
 
-  private static Scene of(Event event) {
+  private static Scene of(Event event, List<String> wrong) {
     if (event instanceof Bytes bytes) {
-      return of(bytes);
+      return of(bytes, Spot.NONE);
     } else if (event instanceof Words words) {
       return of(words);
     }
     Event.Print print = (Event.Print) event;
-    return new Scene(print.millis(), 0, "print", "", Text.oneLine(print.line()), List.of(), 0);
+    String line = Text.oneLine(print.line());
+    Spot.Place here = wrong.contains(line.strip()) ? new Spot.Place(0, 0) : null;
+    return new Scene(print.millis(), 0, "print", "", line, List.of(), 0, here);
   }
 
-  private static Scene of(Bytes bytes) {
+  private static Scene of(Bytes bytes, Spot spot) {
     List<String> lines = Text.visibleLines(bytes.bytes(), bytes.length());
+    Spot.Place here = spot.place(bytes.bytes()).orElse(null);
+    if (here == null && spot.offset() > BEFORE) {
+      int from = spot.offset() - BEFORE;
+      byte[] rest = Arrays.copyOfRange(bytes.bytes(), from, bytes.bytes().length);
+      Spot near = new Spot(BEFORE, rest.length, List.of());
+      here = near.place(rest)
+          .map(place -> new Spot.Place(place.line() + 1, place.column()))
+          .orElse(null);
+      lines = new ArrayList<>(Text.visibleLines(rest, bytes.length()));
+      lines.add(0, "(" + from + " bytes before)");
+    }
     return new Scene(
         bytes.at().millis(),
         bytes.at().check(),
@@ -106,7 +140,8 @@ record Scene(
         "",
         bytes.what(),
         lines.subList(0, Math.min(lines.size(), MOST_LINES)),
-        bytes.length());
+        bytes.length(),
+        here);
   }
 
   private static Scene of(Words words) {
@@ -114,9 +149,9 @@ record Scene(
     for (End end : End.values()) {
       if (end.words.matcher(line).matches()) {
         return new Scene(
-            words.at().millis(), words.at().check(), end.kind, end.mark, line, List.of(), 0);
+            words.at().millis(), words.at().check(), end.kind, end.mark, line, List.of(), 0, null);
       }
     }
-    return new Scene(words.at().millis(), words.at().check(), "note", "", line, List.of(), 0);
+    return new Scene(words.at().millis(), words.at().check(), "note", "", line, List.of(), 0, null);
   }
 }

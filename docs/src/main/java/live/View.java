@@ -7,6 +7,7 @@ import judge.events.Event;
 import judge.events.Event.Verdict;
 import judge.events.Findings;
 import judge.events.Problem;
+import judge.words.Spot;
 import project.Step;
 import running.Chunk;
 import running.Program;
@@ -97,7 +98,6 @@ final class View {
 
   private static Failure failure(TaskView view) {
     String number = view.task().number();
-    List<Scene> scenes = Scene.of(view.story());
     if (view.verdict() instanceof Event.Failed failed) {
       Findings findings = failed.findings();
       StackTraceElement line = findings.meaning().line();
@@ -106,11 +106,12 @@ final class View {
           findings.meaning().fact(),
           findings.meaning().causes(),
           line == null ? "" : line.getFileName() + ":" + line.getLineNumber(),
-          scenes,
+          Scene.of(view.story(), findings.meaning().spot()),
           findings.threads(),
           findings.command());
     }
     String text = view.verdict() == null ? "" : view.verdict().text();
+    List<Scene> scenes = Scene.of(view.story(), Spot.NONE);
     return new Failure(number, text, List.of(), "", scenes, List.of(), null);
   }
 

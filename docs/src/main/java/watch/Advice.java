@@ -1,7 +1,9 @@
 package watch;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +26,9 @@ public final class Advice {
       "java.nio.file",
       "java.util.concurrent.atomic");
 
+  /** Whose constants it is likely to use by their names alone. */
+  private static final List<Class<?>> CONSTANTS = List.of(StandardCharsets.class, TimeUnit.class);
+
   private static final Map<String, String> BY_WORDS = Map.of(
       "';' expected", "A semicolon is missing at this place.",
       "reached end of file while parsing", "A } is missing somewhere above.",
@@ -37,7 +42,7 @@ public final class Advice {
   public static String of(Problem problem) {
     Matcher unknown = UNKNOWN_CLASS.matcher(problem.message());
     if (unknown.matches()) {
-      return packages(unknown.group(1))
+      return Stream.concat(packages(unknown.group(1)), constants(unknown.group(1)))
           .findFirst()
           .map(name -> "If you mean the JDK's, an import is missing: import " + name + ";")
           .orElse("");
@@ -51,6 +56,13 @@ public final class Advice {
 
   private static Stream<String> packages(String name) {
     return PACKAGES.stream().map(one -> one + "." + name).filter(Advice::exists);
+  }
+
+  private static Stream<String> constants(String name) {
+    return CONSTANTS.stream()
+        .filter(
+            one -> Stream.of(one.getFields()).anyMatch(field -> field.getName().equals(name)))
+        .map(one -> "static " + one.getName() + "." + name);
   }
 
   private static boolean exists(String name) {

@@ -1,5 +1,5 @@
 // A picture of what client and server have said to each other: two lanes, and time going down.
-import { make } from './make.js';
+import { escapes, make } from './make.js';
 
 const WORDS = { sent: 'to your server', received: 'from your server', print: 'your terminal' };
 const ARROWS = { sent: '→', received: '←' };
@@ -40,7 +40,9 @@ function row(scene, isMany) {
     arrow.append(make('strong', `mark ${scene.mark}`, scene.mark));
   }
   const isServers = scene.kind === 'received' || scene.kind === 'print';
-  const content = [make('span', 'what', what), bytes(scene)];
+  const isWrong = scene.here && scene.lines.length === 0;
+  const content = [make('span', 'what', ...(isWrong ? wrong(what, 'here') : escapes(what))),
+    bytes(scene)];
   const [client, server] = isServers ? [make('td'), make('td', '', ...content)]
     : [make('td', '', ...content), make('td')];
   const all = scene.kind === 'note' ? [millis, wide(content)] : [millis, client, arrow, server];
@@ -53,16 +55,29 @@ function wide(content) {
   return cell;
 }
 
-/** The bytes, a line for each line end; the escapes of what does not show are told apart. */
-function bytes({ lines, length }) {
+/** The bytes, a line for each line end; where they went wrong is marked. */
+function bytes({ lines, length, here }) {
   if (lines.length === 0) {
     return null;
   }
   const text = make('code', 'bytes');
-  for (const line of lines) {
-    line.split(/(\\[rnt]|\\x[0-9a-f]{2})/).forEach((part, i) =>
-      text.append(i % 2 ? make('span', 'escape', part) : part));
-    text.append('\n');
-  }
+  const all = here?.line === lines.length ? [...lines, ''] : lines;
+  all.forEach((line, i) =>
+    text.append(...(i === here?.line ? marked(line, here.column) : escapes(line)), '\n'));
   return make('span', '', text, make('span', 'length', `${length} bytes`));
+}
+
+/** An escape stands for one byte. */
+function marked(line, column) {
+  const [first] = /^(\\[rnt]|\\x[0-9a-f]{2}|.)?/su.exec(line.slice(column));
+  const [mark, words] = wrong(first || '▮', first ? 'here' : 'too early an end');
+  return [...escapes(line.slice(0, column)), mark,
+    ...escapes(line.slice(column + first.length)), words];
+}
+
+/** What is wrong, told to the eye by a box and words after the line, else by words before it. */
+function wrong(text, words) {
+  const label = make('span', 'wrong-words', ` ◂ ${words}`);
+  label.setAttribute('aria-hidden', 'true');
+  return [make('mark', '', make('span', 'unseen', ` wrong from here on (${words}): `), text), label];
 }

@@ -1,6 +1,6 @@
 // The failure of the first task that is not solved, and what javac does not take.
 import { nextHint } from './hints.js';
-import { copyButton, make, show } from './make.js';
+import { copyButton, make, prose, show } from './make.js';
 import { picture } from './exchange.js';
 
 export function showMistakes(board) {
@@ -38,7 +38,7 @@ export function showFailure(board) {
 
 function parts({ number, fact, causes, line, scenes, threads, command }) {
   return [
-    make('p', 'fact', fact),
+    make('p', 'fact', ...prose(fact)),
     line ? make('p', 'line', 'Your line: ', make('code', '', line)) : null,
     ...meaning(causes),
     hintLine(number),
@@ -58,11 +58,11 @@ function meaning(causes) {
   const elements = [];
   for (const cause of causes) {
     if (!cause.startsWith('- ')) {
-      elements.push(make('p', '', cause));
+      elements.push(make('p', '', ...prose(cause)));
     } else if (elements.at(-1)?.tagName === 'UL') {
-      elements.at(-1).append(make('li', '', cause.slice(2)));
+      elements.at(-1).append(make('li', '', ...prose(cause.slice(2))));
     } else {
-      elements.push(make('ul', 'causes', make('li', '', cause.slice(2))));
+      elements.push(make('ul', 'causes', make('li', '', ...prose(cause.slice(2)))));
     }
   }
   return elements;

@@ -10,6 +10,19 @@ export function make(name, className, ...content) {
   return element;
 }
 
+const ESCAPE = /(\\[rnt]|\\x[0-9a-f]{2})/;
+
+/** A text, in which the escapes of what does not show are told apart. */
+export function escapes(text) {
+  return text.split(ESCAPE).map((part, i) => i % 2 ? make('span', 'escape', part) : part);
+}
+
+/** A sentence: what stands between backticks is code, as in Markdown. */
+export function prose(text) {
+  return text.split(/`([^`]+)`/).flatMap((part, i) =>
+    i % 2 ? make('code', '', ...escapes(part)) : escapes(part));
+}
+
 /** A button that copies a text, and says that it has. */
 export function copyButton(text, what) {
   const button = make('button', 'copy', 'Copy');

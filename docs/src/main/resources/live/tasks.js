@@ -99,7 +99,7 @@ function showNotice() {
   const failing = board.tasks.find(({ state }) => state === 'failed' || state === 'broken');
   const isBroken = board.mistakes.length > 0;
   const text = isBroken ? 'It does not compile.'
-    : failing ? `${failing.number} ${WORDS[failing.state]}: ${failing.summary}`
+    : failing ? `${failing.number} ${WORDS[failing.state]}: ${failing.summary.replaceAll('`', '')}`
     : isReady ? board.notice : 'The tasks are being prepared …';
   const state = isBroken || failing ? 'failed' : board.isDone ? 'passed' : 'waiting';
   showInShort(text, board.isJudging && !failing ? 'judging' : state);

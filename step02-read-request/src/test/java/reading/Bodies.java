@@ -181,7 +181,9 @@ public final class Bodies {
     Asking.expectServed(server, Head.get("X-Last: " + word()));
     server.expectIdle();
     if (!printed.get().isEmpty()) {
-      throw Failure.because(fact + Printing.shortened(printed.get().get(0)), why);
+      String line = printed.get().get(0);
+      throw Failure.because(
+          Meaning.of(fact + Printing.shortened(line), why).atPrinted(List.of(line)));
     }
   }
 }

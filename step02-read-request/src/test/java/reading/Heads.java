@@ -12,6 +12,7 @@ import judge.http.Head;
 import judge.learner.Printed;
 import judge.verdict.Failure;
 import judge.why.Printing;
+import judge.words.Text;
 
 /** Heads that are to be printed line by line, by a server that hangs up after them. */
 public final class Heads {
@@ -57,8 +58,12 @@ public final class Heads {
 
   private void expect(Head head, String... why) {
     Prints.expectHead(server, head, why);
-    if (head.lines().stream().anyMatch(line -> Printed.text().contains(line + "\r"))) {
-      throw Failure.because(Printing.lineEnds());
+    List<String> ended = head.lines().stream()
+        .filter(line -> Printed.text().contains(line + "\r"))
+        .map(line -> Text.printable(line + "\r"))
+        .toList();
+    if (!ended.isEmpty()) {
+      throw Failure.because(Printing.lineEnds(ended));
     }
     asked.add(head);
   }

@@ -61,27 +61,29 @@ public final class OtherLines {
 
   static Meaning noParts(String line, String wished, List<String> found) {
     return Meaning.of(
-        "For the request line " + line + " this was to be printed, once, and no `not HTTP`: "
-            + wished + Printing.but(found),
-        "- Each part is printed as it came, with one blank before target= and version=.",
-        "- Nothing is decoded, and no letter becomes a small or a capital one.",
-        "- A line with three parts, one blank between two of them, and HTTP/ at the beginning of"
-            + " the third is a request line, whatever its method, and whatever comes after HTTP/.",
-        Form.EQUALS);
+            "For the request line " + line + " this was to be printed, once, and no `not HTTP`: "
+                + wished + Printing.but(found),
+            "- Each part is printed as it came, with one blank before target= and version=.",
+            "- Nothing is decoded, and no letter becomes a small or a capital one.",
+            "- A line with three parts, one blank between two of them, and HTTP/ at the beginning of"
+                + " the third is a request line, whatever its method, and whatever comes after HTTP/.",
+            Form.EQUALS)
+        .atPrinted(found);
   }
 
   static Meaning noRefusal(String line, List<String> found) {
     return Meaning.of(
-        "\"" + line + "\" is no request line, so the line `not HTTP` was to be printed for it,"
-            + " once, and no method="
-            + (found.isEmpty() ? "." : "; printed was " + String.join(", ", found)),
-        "- A request line has three parts, none of them empty, with exactly one blank between two"
-            + " of them, and none around them. The third part begins with HTTP/, in capital"
-            + " letters.",
-        "- split(\" \") drops empty parts at the end, split(\" \", -1) keeps them. \\s+ takes many"
-            + " blanks, or a tab, for one blank. trim and strip take blanks away at the ends.",
-        "- Is an empty part asked for with isEmpty()? == and != compare objects, not texts: what"
-            + " split returns is never the same object as \"\".");
+            "\"" + line + "\" is no request line, so the line `not HTTP` was to be printed for it,"
+                + " once, and no method="
+                + (found.isEmpty() ? "." : "; printed was " + String.join(", ", found)),
+            "- A request line has three parts, none of them empty, with exactly one blank between two"
+                + " of them, and none around them. The third part begins with HTTP/, in capital"
+                + " letters.",
+            "- split(\" \") drops empty parts at the end, split(\" \", -1) keeps them. \\s+ takes many"
+                + " blanks, or a tab, for one blank. trim and strip take blanks away at the ends.",
+            "- Is an empty part asked for with isEmpty()? == and != compare objects, not texts: what"
+                + " split returns is never the same object as \"\".")
+        .atPrinted(found);
   }
 
   /** A head was taken apart that broke off. */
@@ -97,16 +99,17 @@ public final class OtherLines {
 
   public static Meaning otherHost(String header, String value, List<String> found) {
     return Meaning.of(
-        "For the header \"" + header + "\" this was to be printed, once: host=" + value
-            + Printing.but(found),
-        "- The first colon ends the name. The value may have colons of its own, where split(\":\")"
-            + " cuts it, too.",
-        "- There may be no blank after the colon, one, or several, and some after the value; but"
-            + " those inside it belong to it. The value may be empty.",
-        "- Upper and lower case (Host, hOST) make no difference in the name. The value is printed"
-            + " as it came.",
-        "- Another header may have Host: in its value: it is not this one.",
-        Form.EQUALS);
+            "For the header \"" + header + "\" this was to be printed, once: host=" + value
+                + Printing.but(found),
+            "- The first colon ends the name. The value may have colons of its own, where split(\":\")"
+                + " cuts it, too.",
+            "- There may be no blank after the colon, one, or several, and some after the value; but"
+                + " those inside it belong to it. The value may be empty.",
+            "- Upper and lower case (Host, hOST) make no difference in the name. The value is printed"
+                + " as it came.",
+            "- Another header may have Host: in its value: it is not this one.",
+            Form.EQUALS)
+        .atPrinted(found);
   }
 
   /**
@@ -116,13 +119,14 @@ public final class OtherLines {
    */
   public static Meaning hostOfNobody(List<String> found, List<String> before) {
     return Meaning.of(
-        "No header Host has come, but this was printed: " + found.get(0),
-        before.containsAll(found)
-            ? "- An earlier client has sent this. What is static, or made before the loop, is kept"
-                + " from one request to the next: make a new map, or variable, for each."
-            : "- Look at the names one by one: the name is all that stands before the first colon."
-                + " X-Host is another name, and a value may have Host: in it. The first line is no"
-                + " header, whatever it looks like.");
+            "No header Host has come, but this was printed: " + found.get(0),
+            before.containsAll(found)
+                ? "- An earlier client has sent this. What is static, or made before the loop, is kept"
+                    + " from one request to the next: make a new map, or variable, for each."
+                : "- Look at the names one by one: the name is all that stands before the first colon."
+                    + " X-Host is another name, and a value may have Host: in it. The first line is no"
+                    + " header, whatever it looks like.")
+        .atPrinted(found);
   }
 
   // ---- 2.6: control characters ----
@@ -135,23 +139,25 @@ public final class OtherLines {
   public static Meaning notEscaped(String line, List<String> like) {
     List<String> last = like.subList(Math.max(0, like.size() - 1), like.size());
     return Meaning.of(
-        "This line was to be printed: " + line + Printing.but(last),
-        "- Each control character becomes \\x and two digits of 0-9 and a-f, as \\x1b and \\x07."
-            + " Nothing is left out, and all else is printed as it came.",
-        "- The head has one char for each byte: it is ISO-8859-1. In UTF-8, the bytes 0x9b and"
-            + " 0xe9 alone are no characters.",
-        "- Some calls end a line at more than \\r and \\n: Scanner's nextLine at 0x85, split(\"\\\\R\")"
-            + " and Pattern's $ at others, too.");
+            "This line was to be printed: " + line + Printing.but(last),
+            "- Each control character becomes \\x and two digits of 0-9 and a-f, as \\x1b and \\x07."
+                + " Nothing is left out, and all else is printed as it came.",
+            "- The head has one char for each byte: it is ISO-8859-1. In UTF-8, the bytes 0x9b and"
+                + " 0xe9 alone are no characters.",
+            "- Some calls end a line at more than \\r and \\n: Scanner's nextLine at 0x85, split(\"\\\\R\")"
+                + " and Pattern's $ at others, too.")
+        .atPrinted(last);
   }
 
   public static Meaning raw(int character, String line) {
     return Meaning.of(
-        String.format("The character 0x%02x itself has reached the terminal, in: ", character)
-            + line.strip(),
-        "(This text shows an escape instead of it, so as to do no harm itself.)",
-        "- There are many control characters: Character.isISOControl knows them all.",
-        "- Every line must be cleaned: the head's, but also method=, host=, body=, and the message"
-            + " of an exception. All have the client's text in them.");
+            String.format("The character 0x%02x itself has reached the terminal, in: ", character)
+                + line.strip(),
+            "(This text shows an escape instead of it, so as to do no harm itself.)",
+            "- There are many control characters: Character.isISOControl knows them all.",
+            "- Every line must be cleaned: the head's, but also method=, host=, body=, and the message"
+                + " of an exception. All have the client's text in them.")
+        .atPrinted(List.of(Text.printable(line)));
   }
 
   // ---- 2.7: the body ----
@@ -163,13 +169,14 @@ public final class OtherLines {
     String latin1 = new String(text.getBytes(UTF_8), ISO_8859_1);
     if (found.contains("body=" + latin1) || found.contains("body=" + Text.printable(latin1))) {
       return Meaning.of(
-          fact,
-          "- These are the right bytes, one char each: make bytes of them again,"
-              + " getBytes(ISO_8859_1), then new String(bytes, UTF_8).");
+              fact,
+              "- These are the right bytes, one char each: make bytes of them again,"
+                  + " getBytes(ISO_8859_1), then new String(bytes, UTF_8).")
+          .atPrinted(found);
     }
     return found.isEmpty()
         ? notTheBytes(fact).first(ANNOUNCED).and(Form.EQUALS)
-        : notTheBytes(fact);
+        : notTheBytes(fact).atPrinted(found);
   }
 
   /** The text is another one where the default charset is not UTF-8. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import judge.http.Body;
 import judge.http.Form;
 import judge.seen.Seen;
@@ -14,16 +15,21 @@ import judge.verdict.Failure;
 import judge.why.Connections;
 import judge.why.Responses;
 import judge.words.Meaning;
+import judge.words.Spot;
 import judge.words.Text;
 
 /** A well-formed response (RFC 9112 section 2.1), taken apart. */
 public final class Answer {
 
+  private static final int STATUS = "HTTP/1.1 ".length();
+
+  private final byte[] bytes;
   private final String statusLine;
   private final List<String> fields;
   private final byte[] body;
 
-  private Answer(String statusLine, List<String> fields, byte[] body) {
+  private Answer(byte[] bytes, String statusLine, List<String> fields, byte[] body) {
+    this.bytes = bytes;
     this.statusLine = statusLine;
     this.fields = fields;
     this.body = body;
@@ -49,11 +55,11 @@ public final class Answer {
     String[] head = new String(bytes, 0, Form.headLength(bytes), ISO_8859_1).split("\r\n");
     List<String> fields = Arrays.asList(head).subList(1, head.length);
     byte[] body = Arrays.copyOfRange(bytes, Form.headLength(bytes), bytes.length);
-    return new Answer(head[0], fields, body);
+    return new Answer(bytes, head[0], fields, body);
   }
 
   public int status() {
-    return Integer.parseInt(statusLine.substring(9, 12));
+    return Integer.parseInt(statusLine.substring(STATUS, STATUS + 3));
   }
 
   /** The values of the header, one for each time it was sent. */
@@ -87,10 +93,9 @@ public final class Answer {
   /** Fails unless it has this status code, the first part of {@code status}. */
   public Answer expectStatus(String status, String... why) {
     if (status() != Integer.parseInt(status.substring(0, 3))) {
-      Meaning meaning = Meaning.of(
-          "The status is " + Text.printable(statusLine.substring(9)) + "; asked for is " + status
-              + ".",
-          why);
+      String fact = "The status is " + Text.printable(statusLine.substring(STATUS))
+          + "; asked for is " + status + ".";
+      Meaning meaning = Meaning.of(fact, why).atByte(STATUS, bytes.length);
       boolean isRefused = status.startsWith("200") && status() >= 400;
       throw Failure.because(isRefused ? meaning.and(Form.EQUALS) : meaning);
     }
@@ -104,12 +109,24 @@ public final class Answer {
       throw Failure.because(missing(name, value).and(why));
     }
     if (values.size() != 1 || !normal(values.get(0)).equals(normal(value))) {
-      throw Failure.because(
-          "The header says " + name + ": " + Text.printable(String.join(" and ", values))
-              + "; asked for is " + name + ": " + value + ".",
-          why);
+      String fact = "The header says " + name + ": " + Text.printable(String.join(" and ", values))
+          + "; asked for is " + name + ": " + value + ".";
+      throw Failure.because(Meaning.of(fact, why).atByte(place(name, value), bytes.length));
     }
     return this;
+  }
+
+  /** The number of the first byte in the header's last value that is another one. */
+  private int place(String name, String value) {
+    String head = new String(bytes, 0, bytes.length - body.length, ISO_8859_1);
+    int line =
+        head.toLowerCase(Locale.ROOT).lastIndexOf("\n" + name.toLowerCase(Locale.ROOT) + ":");
+    int start = line + 1 + name.length() + 1;
+    while (head.charAt(start) == ' ' || head.charAt(start) == '\t') {
+      start++;
+    }
+    return start
+        + Spot.deviation(Pattern.compile("(?i)" + Pattern.quote(value)), head.substring(start));
   }
 
   /** In small letters, without what may be left out or added in a value with parameters. */
@@ -128,27 +145,41 @@ public final class Answer {
   private Meaning missing(String name, String value) {
     List<String> head = new ArrayList<>(fields);
     head.add(0, statusLine);
-    return Responses.withoutHeader(head, name, value);
+    return Responses.withoutHeader(head, name, value).atByte(emptyLine(), bytes.length);
+  }
+
+  /** Where the head ends, and another header might stand. */
+  private int emptyLine() {
+    return bytes.length - body.length - "\r\n".length();
   }
 
   /** Fails unless it has the same status and headers as the answer to GET has. */
   public Answer expectHeadOf(Answer get) {
     if (status() != get.status()) {
-      throw Failure.because(
-          "The status is " + status() + " for HEAD, and " + get.status() + " for GET.",
-          "- HEAD asks what GET would be told, so it is treated alike, all but the body.");
+      throw Failure.because(Meaning.of(
+              "The status is " + status() + " for HEAD, and " + get.status() + " for GET.",
+              "- HEAD asks what GET would be told, so it is treated alike, all but the body.")
+          .atByte(STATUS, bytes.length));
     }
     List<String> missing = lacking(get.headers(), headers());
     List<String> added = lacking(headers(), get.headers());
     if (!missing.isEmpty() || !added.isEmpty()) {
-      throw Failure.because(
-          "The answer to HEAD has other headers than the answer to GET.",
-          (missing.isEmpty() ? "" : "GET has " + String.join(", ", missing) + ". ")
-              + (added.isEmpty() ? "" : "HEAD has " + String.join(", ", added) + "."),
-          "- HEAD asks what GET would send: all its headers, with the number of bytes that its body"
-              + " would have.");
+      throw Failure.because(Meaning.of(
+              "The answer to HEAD has other headers than the answer to GET.",
+              (missing.isEmpty() ? "" : "GET has " + String.join(", ", missing) + ". ")
+                  + (added.isEmpty() ? "" : "HEAD has " + String.join(", ", added) + "."),
+              "- HEAD asks what GET would send: all its headers, with the number of bytes that its"
+                  + " body would have.")
+          .atByte(placeOf(added), bytes.length));
     }
     return this;
+  }
+
+  /** The first of these lines; without any, where another one might stand. */
+  private int placeOf(List<String> lines) {
+    String head = new String(bytes, ISO_8859_1);
+    int found = lines.isEmpty() ? -1 : head.indexOf("\n" + lines.get(0));
+    return found < 0 ? emptyLine() : found + 1;
   }
 
   private static List<String> lacking(List<String> some, List<String> others) {
@@ -161,16 +192,23 @@ public final class Answer {
   /** Fails unless the body has these very bytes. */
   public Answer expectBody(byte[] expected, String... why) {
     if (!Arrays.equals(body, expected)) {
-      throw Failure.because(Body.isAnother(body, expected, why));
+      throw Failure.because(
+          Body.isAnother(body, expected, why).atByte(mismatch(expected), bytes.length));
     }
     return this;
   }
 
   /** Fails unless the body is this text, in UTF-8. */
   public Answer expectBody(String expected, String... why) {
-    if (!Arrays.equals(body, expected.getBytes(UTF_8))) {
-      throw Failure.because(Body.isAnotherText(body, expected, why));
+    byte[] asked = expected.getBytes(UTF_8);
+    if (!Arrays.equals(body, asked)) {
+      throw Failure.because(
+          Body.isAnotherText(body, expected, why).atByte(mismatch(asked), bytes.length));
     }
     return this;
+  }
+
+  private int mismatch(byte[] expected) {
+    return bytes.length - body.length + Arrays.mismatch(body, expected);
   }
 }

@@ -63,11 +63,26 @@ public final class Client extends BareClient {
    */
   public void expectSilence(int millis, String fact, String... causes) {
     if (hears(millis)) {
-      Received received = receive(AT_ONCE);
-      expectServing();
-      throw Failure.because(Meaning.of(fact, causes).first(Form.greeting(received.text())));
+      throw spoken(Meaning.of(fact, causes));
     }
     Story.tell(name + " hears nothing within " + Text.seconds(millis));
+  }
+
+  /**
+   * Makes sure that nothing comes to these pieces, each sent when the server waits for more.
+   *
+   * @param why what it means if something comes
+   */
+  public void expectPatience(int millis, Meaning why, String... pieces) {
+    if (!staysUnanswered(millis, pieces)) {
+      throw spoken(why);
+    }
+  }
+
+  private Failure spoken(Meaning why) {
+    String text = receive(AT_ONCE).text();
+    expectServing();
+    return Failure.because(why.first(Form.greeting(text)).atByte(0, text.length()));
   }
 
   /** Waits until the server hangs up, whatever it says before. */
@@ -103,7 +118,8 @@ public final class Client extends BareClient {
   public void expectHangUp(int millis, String... why) {
     Received received = receiveToTheEnd(millis);
     if (received.bytes().length > 0) {
-      throw Failure.because("Nothing was to be sent here, but something came.", why);
+      String fact = "Nothing was to be sent here, but something came.";
+      throw Failure.because(Meaning.of(fact, why).atByte(0, received.bytes().length));
     }
   }
 
@@ -118,7 +134,7 @@ public final class Client extends BareClient {
     Received received = receiveToTheEnd(Limits.SOON);
     String text = received.text();
     if (!text.matches(pattern)) {
-      throw Failure.because(Responses.otherText(look(received), example, text));
+      throw Failure.because(Responses.otherText(look(received), pattern, example));
     }
     expectClosed(received);
     return text;
@@ -220,16 +236,5 @@ public final class Client extends BareClient {
   /** The same, with more patience. */
   public Answer expectAnswer(String method, int millis) {
     return Answer.of(look(receiveOwn(millis)), method);
-  }
-
-  /** Sends an empty line, and another if nothing comes; whether the server waits for more. */
-  public boolean skipsEmptyLines() {
-    send("\r\n");
-    if (hears(500)) {
-      Story.tell(name + " was to send \\r\\n once more, but your server has not waited for it");
-      return false;
-    }
-    send("\r\n");
-    return !hears(500);
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import judge.words.Spot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,10 +58,10 @@ class CheckThreadsTest {
     run(other, () -> {
       Story.beginOfCheck();
       Story.tell("client 1 connects from port 1");
-      told.addAll(Story.lines());
+      told.addAll(Story.lines(Spot.NONE));
     });
     assertEquals(List.of("client 1 connects from port 1"), told);
-    assertEquals(List.of(), Story.lines());
+    assertEquals(List.of(), Story.lines(Spot.NONE));
   }
 
   /** Of a long story the last clients are told, and what was printed since they came. */
@@ -70,9 +71,9 @@ class CheckThreadsTest {
       Story.tell("client " + client + " connects from port 1");
       System.out.println("Client " + client);
     }
-    assertEquals("(4 lines before)", Story.lines().get(0));
+    assertEquals("(4 lines before)", Story.lines(Spot.NONE).get(0));
     assertEquals(List.of("(18 lines before)", "Client 19", "Client 20"), Printed.last(2, 0));
-    List<String> last = Printed.last(100, Story.start());
+    List<String> last = Printed.last(100, Story.start(Spot.NONE));
     assertEquals(List.of("(4 lines before)", "Client 5"), last.subList(0, 2));
   }
 
@@ -80,6 +81,6 @@ class CheckThreadsTest {
   void allIsToldOfAShortStory() {
     System.out.println("ready");
     Story.tell("client 1 connects from port 1");
-    assertEquals(List.of("ready"), Printed.last(8, Story.start()));
+    assertEquals(List.of("ready"), Printed.last(8, Story.start(Spot.NONE)));
   }
 }

@@ -33,7 +33,7 @@ class PrintingTest {
         says("not printed: X-Tea: 2", "a Map or a Set keeps one", Printing.otherHead(odd, map)),
         says("in another order", "A Map or a Set has its own", Printing.otherHead(odd, sorted)),
         says("not printed: X-Tea: 1  %", "printf", Printing.otherHead(odd, List.of(GET))),
-        says("with the \\r of their ends", "still have their \\r", Printing.lineEnds()));
+        says("with the \\r of their ends", "still have their \\r", Printing.lineEnds(List.of())));
   }
 
   @TestFactory

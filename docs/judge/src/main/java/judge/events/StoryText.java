@@ -2,7 +2,9 @@ package judge.events;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import judge.words.Spot;
 import judge.words.Text;
 
 /** Writes a story down as lines of text. */
@@ -14,29 +16,52 @@ public final class StoryText {
 
   private StoryText() {}
 
-  /** The last lines, if possible from where a client begins; the failure is at their end. */
-  public static List<String> of(List<Event.Told> story) {
-    List<String> lines = story.stream().flatMap(told -> lines(told).stream()).toList();
+  /**
+   * The last lines, if possible from where a client begins; the failure is at their end.
+   *
+   * @param spot the byte that is pointed at
+   */
+  public static List<String> of(List<Event.Told> story, Spot spot) {
+    List<String> lines = lines(story, spot).stream().flatMap(List::stream).toList();
     return Text.last(lines, mostLines(lines));
   }
 
   /** Which part has the first line that is shown; 0 if there are no others. */
-  public static int first(List<Event.Told> story) {
-    List<String> lines = story.stream().flatMap(told -> lines(told).stream()).toList();
+  public static int first(List<Event.Told> story, Spot spot) {
+    List<List<String>> parts = lines(story, spot);
+    List<String> lines = parts.stream().flatMap(List::stream).toList();
     int before = lines.size() - mostLines(lines);
     int part = 0;
-    while (part < story.size() && before >= lines(story.get(part)).size()) {
-      before -= lines(story.get(part++)).size();
+    while (part < parts.size() && before >= parts.get(part).size()) {
+      before -= parts.get(part++).size();
     }
     return before < 0 ? 0 : part;
   }
 
-  private static List<String> lines(Event.Told told) {
-    return told instanceof Event.Bytes bytes ? lines(bytes) : List.of(((Event.Words) told).line());
+  /** Of the parts of a story, the one in which the spot is: what was received last. */
+  public static Optional<Event.Bytes> at(Spot spot, List<? extends Event> story) {
+    return story.stream()
+        .filter(Event.Bytes.class::isInstance)
+        .map(Event.Bytes.class::cast)
+        .filter(bytes -> !bytes.isSent() && spot.isIn(bytes.length()))
+        .reduce((before, last) -> last);
+  }
+
+  private static List<List<String>> lines(List<Event.Told> story, Spot spot) {
+    Event.Told wrong = at(spot, story).orElse(null);
+    return story.stream()
+        .map(told -> lines(told, told == wrong ? spot : Spot.NONE))
+        .toList();
+  }
+
+  private static List<String> lines(Event.Told told, Spot spot) {
+    return told instanceof Event.Bytes bytes
+        ? lines(bytes, spot)
+        : List.of(((Event.Words) told).line());
   }
 
   /** The bytes, line by line. */
-  private static List<String> lines(Event.Bytes bytes) {
+  private static List<String> lines(Event.Bytes bytes, Spot spot) {
     List<String> lines = new ArrayList<>();
     String margin = bytes.what();
     for (String line :
@@ -44,7 +69,17 @@ public final class StoryText {
       lines.add(margin + " " + line);
       margin = " ".repeat(margin.length());
     }
+    point(lines, margin.length() + 1, spot.place(bytes.bytes()));
     return lines;
+  }
+
+  /** Adds a line that points at the place, if that is shown. */
+  private static void point(List<String> lines, int margin, Optional<Spot.Place> place) {
+    int line = place.map(Spot.Place::line).orElse(lines.size());
+    int column = margin + place.map(Spot.Place::column).orElse(0);
+    if (line < lines.size() && column <= lines.get(line).length()) {
+      lines.add(line + 1, " ".repeat(column) + "^ here");
+    }
   }
 
   /** The whole head, but of a long body only its beginning. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import judge.words.Meaning;
 import judge.words.Text;
 
@@ -17,6 +19,8 @@ final class Length {
       "- write(number) sends one byte with that number, and no digits: make a text of it,"
           + " \"\" + number.";
 
+  private static final Pattern NAME = Pattern.compile("(?im)^Content-Length:[ \t]*");
+
   private Length() {}
 
   /** The value of Content-Length as the head has it; empty if it says nothing. */
@@ -25,6 +29,12 @@ final class Length {
         .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
         .map(line -> line.substring(15).strip())
         .findFirst();
+  }
+
+  /** The number of the first byte of that value. */
+  static int place(String head) {
+    Matcher name = NAME.matcher(head);
+    return name.find() ? name.end() : 0;
   }
 
   static boolean isNumber(String value) {
@@ -70,7 +80,8 @@ final class Length {
       causes.addAll(causesInText(body, announced));
       causes.add(causeInBytes(body, causes.isEmpty()));
     }
-    return Optional.of(Meaning.of(fact, causes));
+    int wrong = headLength + Math.min(announced, body.length);
+    return Optional.of(Meaning.of(fact, causes).atByte(wrong, headLength + body.length));
   }
 
   private static List<String> causesOfNoBody() {

@@ -143,6 +143,10 @@ public final class Printed {
     private static final int MOST_BYTES = 1_000_000;
     private static final int MOST_LINES_TOLD = 200;
 
+    /** The CR of a line end, where println ends lines with CR and LF; elsewhere one that is wrong. */
+    private static final Pattern OWN_CR =
+        Pattern.compile(System.lineSeparator().equals("\r\n") ? "\r$" : "(?!)");
+
     private volatile boolean isOver;
     private int linesTold;
     private int lineStart;
@@ -170,8 +174,8 @@ public final class Printed {
 
     private void tellLine(int end) {
       if (linesTold++ < MOST_LINES_TOLD) {
-        String line = new String(buf, lineStart, end - lineStart, UTF_8).stripTrailing();
-        Events.tell(new Event.Print(Events.millis(), line));
+        String line = new String(buf, lineStart, end - lineStart, UTF_8);
+        Events.tell(new Event.Print(Events.millis(), OWN_CR.matcher(line).replaceFirst("")));
       }
       lineStart = end + 1;
     }

@@ -10,6 +10,7 @@ import judge.events.Event;
 import judge.events.Event.Told;
 import judge.events.Events;
 import judge.events.StoryText;
+import judge.words.Spot;
 
 /**
  * What happened in the task so far, as the clients saw it: the first part of a failure. Checks that
@@ -121,20 +122,20 @@ public final class Story {
     return current().command;
   }
 
-  /** How many bytes the learner's code had printed when the last lines of it begin. */
-  public static int start() {
+  /** How many bytes the learner's code had printed when {@link #lines} begin. */
+  public static int start(Spot spot) {
     Story story = current();
     synchronized (story) {
-      int first = StoryText.first(story.parts);
+      int first = StoryText.first(story.parts, spot);
       return first == 0 ? 0 : story.printed.get(first);
     }
   }
 
-  /** The last lines of it. */
-  public static List<String> lines() {
+  /** The last lines of it, in which the spot is pointed at. */
+  public static List<String> lines(Spot spot) {
     Story story = current();
     synchronized (story) {
-      return StoryText.of(story.parts);
+      return StoryText.of(story.parts, spot);
     }
   }
 }

@@ -37,8 +37,8 @@ public final class Failure extends AssertionError {
   public static Failure because(Meaning meaning) {
     Findings findings = new Findings(
         meaning,
-        Story.lines(),
-        Printed.last(MOST_LINES, Story.start()),
+        Story.lines(meaning.spot()),
+        Printed.last(MOST_LINES, Story.start(meaning.spot())),
         meaning.isAboutThreads() ? threads() : List.of(),
         Story.command());
     return new Failure(findings, meaning.fact(), place(meaning));

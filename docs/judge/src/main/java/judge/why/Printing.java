@@ -2,6 +2,7 @@ package judge.why;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import judge.http.Head;
 import judge.words.Meaning;
 
@@ -40,12 +41,13 @@ public final class Printing {
   }
 
   /** The lines of a head were printed with what ends them. */
-  public static Meaning lineEnds() {
+  public static Meaning lineEnds(List<String> lines) {
     return Meaning.of(
-        "The lines were printed with the \\r of their ends: a terminal goes back to the beginning"
-            + " of the line for it.",
-        KEPT_CR,
-        "- println ends a line as your system does; your code need not write \\r\\n.");
+            "The lines were printed with the \\r of their ends: a terminal goes back to the"
+                + " beginning of the line for it.",
+            KEPT_CR,
+            "- println ends a line as your system does; your code need not write \\r\\n.")
+        .atPrinted(lines);
   }
 
   /**
@@ -58,20 +60,25 @@ public final class Printing {
     List<String> lines = head.lines();
     List<String> found = printed.stream().filter(lines::contains).toList();
     Meaning meaning = otherLines(lines, found);
-    if (lines.stream().anyMatch(line -> printed.contains(line + "\\x0d"))) {
-      return Meaning.of(meaning.fact(), KEPT_CR);
+    List<String> kept = printed.stream().filter(line -> isWithCr(line, lines)).toList();
+    if (!kept.isEmpty()) {
+      return Meaning.of(meaning.fact(), KEPT_CR).atPrinted(kept);
     }
     Optional<String> seen = seen(lines, found, printed);
     if (seen.isPresent()) {
       return meaning.first(seen.get());
     }
-    if (!found.containsAll(lines) && printed.stream().anyMatch(line -> hasMore(line, lines))) {
+    List<String> more = printed.stream().filter(line -> hasMore(line, lines)).toList();
+    if (!found.containsAll(lines) && !more.isEmpty()) {
       return Meaning.of(
-          meaning.fact(),
-          "- A line counts if it stands alone: nothing in front of it but blanks, and nothing"
-              + " after it. println ends a line, print does not.");
+              meaning.fact(),
+              "- A line counts if it stands alone: nothing in front of it but blanks, and nothing"
+                  + " after it. println ends a line, print does not.")
+          .atPrinted(more);
     }
-    return why.length > 0 ? Meaning.of(meaning.fact(), why) : meaning;
+    return why.length > 0
+        ? Meaning.of(meaning.fact(), why).atPrinted(meaning.spot().printed())
+        : meaning;
   }
 
   /** A cause that shows in the lines: in one that is missing, or in what is there instead. */
@@ -110,6 +117,10 @@ public final class Printing {
         : List.of();
   }
 
+  private static boolean isWithCr(String line, List<String> lines) {
+    return line.endsWith("\\x0d") && lines.contains(line.substring(0, line.length() - 4));
+  }
+
   private static boolean hasMore(String line, List<String> lines) {
     return lines.stream().anyMatch(part -> line.contains(part) && !line.equals(part));
   }
@@ -131,18 +142,24 @@ public final class Printing {
           "- Each call of readLine takes a line away, also within a condition or a print: keep the"
               + " line in a variable, and print it before you read the next.");
     }
-    return repeatedOrMixed(found);
+    return repeatedOrMixed(lines, found);
   }
 
-  private static Meaning repeatedOrMixed(List<String> found) {
+  private static Meaning repeatedOrMixed(List<String> lines, List<String> found) {
+    List<String> mixed = IntStream.range(0, Math.min(lines.size(), found.size()))
+        .filter(i -> !lines.get(i).equals(found.get(i)))
+        .mapToObj(found::get)
+        .toList();
     return repeated(found)
         .map(line -> Meaning.of(
-            "A line was printed more than once: " + shortened(line),
-            "- Which of your prints is one too many?"))
+                "A line was printed more than once: " + shortened(line),
+                "- Which of your prints is one too many?")
+            .atPrinted(List.of(line)))
         .orElse(Meaning.of(
-            "The lines were printed in another order than they came in.",
-            "- A Map or a Set has its own order, and sorting makes another one: print the lines as"
-                + " they come."));
+                "The lines were printed in another order than they came in.",
+                "- A Map or a Set has its own order, and sorting makes another one: print the lines"
+                    + " as they come.")
+            .atPrinted(mixed));
   }
 
   private static Optional<String> repeated(List<String> lines) {

@@ -7,6 +7,7 @@ import judge.http.Form;
 import judge.seen.Received.End;
 import judge.seen.Seen;
 import judge.words.Meaning;
+import judge.words.Spot;
 import judge.words.Text;
 
 /** What it means that another response came than the one asked for. */
@@ -69,16 +70,18 @@ public final class Responses {
   /**
    * Another text came than expected, and then the end.
    *
-   * @param came one char for each byte received (ISO-8859-1)
+   * @param pattern a regular expression for all that may come, one char for each byte (ISO-8859-1)
    */
-  public static Meaning otherText(Seen seen, String expected, String came) {
+  public static Meaning otherText(Seen seen, String pattern, String expected) {
+    String came = seen.received().text();
     String fact = "This was to come: " + Text.printable(expected);
     if (came.isEmpty()) {
       return seen.serving().hasEnded()
           ? Ending.tooEarly(seen.serving())
           : Meaning.of(fact).and(Connections.closedWithoutAnswer(seen).paragraphs());
     }
-    return Meaning.of(fact, differenceOf(came, expected));
+    return Meaning.of(fact, differenceOf(came, expected))
+        .atByte(Spot.deviation(Pattern.compile(pattern), came), came.length());
   }
 
   private static String differenceOf(String came, String expected) {

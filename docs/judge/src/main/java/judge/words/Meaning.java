@@ -12,9 +12,10 @@ import java.util.function.Supplier;
  * @param causes paragraphs; one that begins with "- " is a cause that may be one of several
  * @param line the learner's line that it comes from, or null
  * @param isAboutThreads whether it helps to see where each of the learner's threads stands
+ * @param spot where it went wrong in what was received, or printed
  */
 public record Meaning(
-    String fact, List<String> causes, StackTraceElement line, boolean isAboutThreads)
+    String fact, List<String> causes, StackTraceElement line, boolean isAboutThreads, Spot spot)
     implements Serializable {
 
   public Meaning {
@@ -26,7 +27,7 @@ public record Meaning(
   }
 
   public static Meaning of(String fact, List<String> causes) {
-    return new Meaning(fact, causes, null, false);
+    return new Meaning(fact, causes, null, false, Spot.NONE);
   }
 
   /** One that is to be shown with the stand of each of the learner's threads. */
@@ -47,7 +48,7 @@ public record Meaning(
   public Meaning and(List<String> more) {
     List<String> all = new ArrayList<>(causes);
     all.addAll(more);
-    return new Meaning(fact, all, line, isAboutThreads);
+    return new Meaning(fact, all, line, isAboutThreads, spot);
   }
 
   /** The same fact, with causes that are likelier than the others. */
@@ -56,17 +57,28 @@ public record Meaning(
   }
 
   public Meaning first(List<String> likelier) {
-    return new Meaning(fact, likelier, line, isAboutThreads).and(causes);
+    return new Meaning(fact, likelier, line, isAboutThreads, spot).and(causes);
   }
 
   /** The same, and the learner's line that it comes from, if one is known. */
   public Meaning at(Optional<StackTraceElement> place) {
-    return new Meaning(fact, causes, place.orElse(line), isAboutThreads);
+    return new Meaning(fact, causes, place.orElse(line), isAboutThreads, spot);
+  }
+
+  /** The same, and the first wrong byte of so many that were received; see {@link Spot}. */
+  public Meaning atByte(int offset, int length) {
+    return new Meaning(
+        fact, causes, line, isAboutThreads, new Spot(offset, length, spot.printed()));
+  }
+
+  /** The same, and the printed lines that are wrong. */
+  public Meaning atPrinted(List<String> lines) {
+    return new Meaning(fact, causes, line, isAboutThreads, Spot.of(lines));
   }
 
   /** The same, to be shown with the stand of each of the learner's threads. */
   public Meaning withThreads() {
-    return new Meaning(fact, causes, line, true);
+    return new Meaning(fact, causes, line, true, spot);
   }
 
   /** The fact and the causes, in order. */
