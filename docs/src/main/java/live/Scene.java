@@ -60,6 +60,18 @@ record Scene(
     }
   }
 
+  /** One in which nothing went wrong, as far as is known. */
+  Scene(
+      long millis,
+      int check,
+      String kind,
+      String mark,
+      String what,
+      List<String> lines,
+      int length) {
+    this(millis, check, kind, mark, what, lines, length, null);
+  }
+
   /**
    * The last scenes of a story: the failure is at their end.
    *
@@ -149,9 +161,9 @@ record Scene(
     for (End end : End.values()) {
       if (end.words.matcher(line).matches()) {
         return new Scene(
-            words.at().millis(), words.at().check(), end.kind, end.mark, line, List.of(), 0, null);
+            words.at().millis(), words.at().check(), end.kind, end.mark, line, List.of(), 0);
       }
     }
-    return new Scene(words.at().millis(), words.at().check(), "note", "", line, List.of(), 0, null);
+    return new Scene(words.at().millis(), words.at().check(), "note", "", line, List.of(), 0);
   }
 }
