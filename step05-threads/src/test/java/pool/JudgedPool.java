@@ -39,6 +39,11 @@ public final class JudgedPool implements AutoCloseable {
   static final String EXECUTE = "pool.execute(job)";
   static final int SLICE = 20;
 
+  private static final int PAUSE = 1;
+
+  /** Nanoseconds that a look takes at most on a machine with nothing else to do. */
+  private static final long LONG_LOOK = (SLICE + 5) * 1_000_000L;
+
   private final int size;
   private final Executor executor;
   private final AutoCloseable closeable;
@@ -111,19 +116,22 @@ public final class JudgedPool implements AutoCloseable {
             .toList());
   }
 
-  /** Waits as long as there is progress. */
+  /** Waits as long as there is progress; what a busy machine takes for a look does not count. */
   void waitWhile(BooleanSupplier isGoing, IntSupplier progress) {
-    long start = System.nanoTime();
     int last = progress.getAsInt();
+    long quiet = 0;
+    long look = System.nanoTime();
     while (isGoing.getAsBoolean()) {
-      long quiet = (System.nanoTime() - start) / 1_000_000;
+      quiet += Math.min(System.nanoTime() - look, LONG_LOOK) + PAUSE * 1_000_000L;
+      long most = 1_000_000L * (living().isEmpty() ? Limits.SOON / 4 : Limits.SOON);
       if (progress.getAsInt() != last) {
         last = progress.getAsInt();
-        start = System.nanoTime();
-      } else if (quiet > Limits.SOON || quiet > Limits.SOON / 4 && living().isEmpty()) {
+        quiet = 0;
+      } else if (quiet > most) {
         return;
       }
-      Wait.pause(1);
+      Wait.pause(PAUSE);
+      look = System.nanoTime();
     }
   }
 

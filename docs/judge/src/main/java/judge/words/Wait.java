@@ -10,18 +10,28 @@ public final class Wait {
   /** Seconds: long enough for a busy machine; only a failing test waits for it. */
   private static final int PATIENCE = 40;
 
+  /** Milliseconds between two looks. */
+  private static final int PAUSE = 2;
+
   private Wait() {}
 
-  /** Whether it becomes true within so many milliseconds. */
+  /**
+   * Whether it becomes true within so many milliseconds. On a busy machine a pause takes longer than
+   * it should; that does not count.
+   */
   public static boolean until(BooleanSupplier isTrue, int millis) {
-    long start = System.nanoTime();
-    while (!isTrue.getAsBoolean()) {
-      if (System.nanoTime() - start > millis * 1_000_000L) {
+    long left = millis * 1_000_000L;
+    while (true) {
+      long look = System.nanoTime();
+      if (isTrue.getAsBoolean()) {
+        return true;
+      }
+      left -= System.nanoTime() - look + PAUSE * 1_000_000L;
+      if (left < 0) {
         return isTrue.getAsBoolean();
       }
-      pause(2);
+      pause(PAUSE);
     }
-    return true;
   }
 
   /** Lets so many milliseconds pass. */
