@@ -10,7 +10,15 @@ import pool.seen.PoolThread;
 /** What it means how a server with a pool stops: whoever has begun to ask is to be answered. */
 public final class Stopping {
 
+  private static final String TIMED_OUT =
+      "- Your code has printed that a time limit is over: it is too short. setSoTimeout counts"
+          + " milliseconds; 2 seconds are 2_000.";
+
   private Stopping() {}
+
+  private static boolean hasTimedOut(List<String> printed) {
+    return printed.stream().anyMatch(line -> line.contains("timed out"));
+  }
 
   /** serve has ended while clients were still to be answered. */
   public static Meaning tooEarly(Serving serving) {
@@ -21,9 +29,13 @@ public final class Stopping {
           .isPresent();
       return isAccept ? Ending.late(thrown) : Ending.by(thrown);
     }
+    String fact =
+        "The listener is closed, and your serve has come back, while clients have begun to ask.";
+    if (hasTimedOut(serving.printed())) {
+      return Meaning.of(fact, TIMED_OUT);
+    }
     return Meaning.of(
-        "The listener is closed, and your serve has come back, while clients have begun to"
-            + " ask.",
+        fact,
         "- Before serve comes back, the pool must be closed: its close() waits for the jobs. try"
             + " (ThreadPool pool = ...) calls it at the end of its block.",
         "- A pool does not close itself when its variable goes out of scope.");
@@ -33,11 +45,8 @@ public final class Stopping {
   public static Meaning cutOff(List<String> printed) {
     String fact = "A client has begun to ask and still sends a line now and then, but your server"
         + " has hung up on it.";
-    if (printed.stream().anyMatch(line -> line.contains("timed out"))) {
-      return Meaning.of(
-          fact,
-          "- Your code has printed that a time limit is over: it is too short. setSoTimeout"
-              + " counts milliseconds; 2 seconds are 2_000.");
+    if (hasTimedOut(printed)) {
+      return Meaning.of(fact, TIMED_OUT);
     }
     return Meaning.of(
         fact,
