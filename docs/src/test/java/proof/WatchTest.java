@@ -69,8 +69,9 @@ class WatchTest {
   }
 
   private static ProcessBuilder inATerminal(Path copy) {
-    String command = "'" + MAVEN + "/bin/mvn' -pl step02-read-request exec:java@watch"
-        + " -Dmaven.repo.local='" + REPOSITORY + "'";
+    // A build that was started with & ignores Ctrl-C, and what it starts would do so, too.
+    String command = "env --default-signal=INT '" + MAVEN + "/bin/mvn' -pl step02-read-request"
+        + " exec:java@watch -Dmaven.repo.local='" + REPOSITORY + "'";
     ProcessBuilder script = Environment.command(List.of("script", "-qefc", command, "/dev/null"))
         .directory(copy.toFile());
     script.environment().put("JAVA_HOME", System.getProperty("java.home"));
