@@ -11,6 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import judge.seen.ChildProcess;
 import judge.seen.Environment;
 
 /** A command as a page shows it: words, some of them in quotes. */
@@ -84,7 +85,7 @@ public record Command(List<String> words) {
       options.add("--raw-streams"); // or [INFO] [stdout] would begin each line of a test
     }
     if (words.get(0).equals("java")) { // starts in two thirds of the time
-      options.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+      options.addAll(ChildProcess.QUICK);
     }
     if (words.get(0).equals("curl")) { // no progress, as in a terminal, and no ~/.curlrc
       options.addAll(List.of("--disable", "--silent", "--show-error"));

@@ -19,6 +19,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import jdk.jshell.tool.JavaShellToolBuilder;
+import judge.seen.ChildProcess;
 import judge.words.Wait;
 import project.Project;
 import project.Step;
@@ -43,7 +44,7 @@ final class Lab implements AutoCloseable {
   Lab(Step step, String port) throws IOException {
     List<String> arguments = new ArrayList<>(List.of("--class-path", classPath(step)));
     arguments.addAll(List.of("-R-Dport=" + port, "-R-Dfile.encoding=UTF-8"));
-    arguments.addAll(List.of("-R-XX:TieredStopAtLevel=1", "-R-XX:+UseSerialGC"));
+    ChildProcess.QUICK.forEach(option -> arguments.add("-R" + option));
     arguments.add(step.folder().resolve("explore.jsh").toString());
     var in = new PipedInputStream(keyboard);
     var out = new PrintStream(screen, true);

@@ -19,6 +19,14 @@ import java.util.stream.Stream;
 /** A process, and the lines that it prints, on standard output and standard error. */
 public final class ChildProcess implements AutoCloseable {
 
+  /** For a Java that lives for seconds: no second compiler, memory in large pieces if there are. */
+  public static final List<String> QUICK = List.of(
+      "-XX:TieredStopAtLevel=1",
+      "-XX:+UseSerialGC",
+      "-XX:MetaspaceSize=128m",
+      "-XX:+IgnoreUnrecognizedVMOptions",
+      "-XX:+UseTransparentHugePages");
+
   /** Seconds: long enough for a busy machine; only a failing test waits for it. */
   private static final int PATIENCE = 60;
 
@@ -77,7 +85,7 @@ public final class ChildProcess implements AutoCloseable {
   public static ProcessBuilder java(List<String> words) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(QUICK);
     command.addAll(words);
     return Environment.command(command);
   }
