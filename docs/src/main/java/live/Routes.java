@@ -81,7 +81,9 @@ record Routes(
   }
 
   private void send(HttpExchange exchange, Item item) throws IOException {
-    if (item.isPage()) {
+    if (item.isSource()) {
+      Reply.send(exchange, 200, "html", Html.ofSource(library, item).getBytes(UTF_8));
+    } else if (item.isPage()) {
       Reply.send(exchange, 200, "html", Html.of(library, item).getBytes(UTF_8));
     } else {
       Reply.send(exchange, 200, item.ending(), item.bytes());

@@ -17,10 +17,12 @@ public final class Project {
   /** The project's folder. */
   public static final Path ROOT = root();
 
+  private static final Path WORK = work();
+
   private Project() {}
 
   private static Path root() {
-    Path classes = path(Project.class.getProtectionDomain().getCodeSource().getLocation());
+    Path classes = classes();
     Path folder = classes;
     while (folder != null && !Files.exists(folder.resolve("step01-listen"))) {
       folder = folder.getParent();
@@ -31,6 +33,10 @@ public final class Project {
     return folder;
   }
 
+  private static Path classes() {
+    return path(Project.class.getProtectionDomain().getCodeSource().getLocation());
+  }
+
   private static Path path(URL location) {
     try {
       return Path.of(location.toURI());
@@ -39,11 +45,42 @@ public final class Project {
     }
   }
 
-  /** A new folder for what is made on the way; {@code mvn clean} deletes it. */
+  /**
+   * Where folders are made: what runs from classes that {@code mvn clean} does not delete has them
+   * where it does not either, so that it does not harm a workbook that runs.
+   */
+  private static Path work() {
+    Path kept = ROOT.resolve(".workbook");
+    if (!classes().startsWith(kept)) {
+      return ROOT.resolve("docs/target/work");
+    }
+    deleteOld(kept.resolve("work"));
+    return kept.resolve("work").resolve("" + ProcessHandle.current().pid());
+  }
+
+  /** Deletes the folders of those workbooks that do not run any more. */
+  private static void deleteOld(Path work) {
+    if (!Files.exists(work)) {
+      return;
+    }
+    try (Stream<Path> all = Files.list(work)) {
+      for (Path old : all.filter(Project::isOver).toList()) {
+        Tree.delete(old);
+      }
+    } catch (IOException e) {
+      // The next one tries it again.
+    }
+  }
+
+  private static boolean isOver(Path folder) {
+    String pid = folder.getFileName().toString();
+    return pid.matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty();
+  }
+
+  /** A new folder for what is made on the way. */
   public static Path newFolder(String name) {
     try {
-      Path work = Files.createDirectories(ROOT.resolve("docs/target/work"));
-      return Files.createTempDirectory(work, name);
+      return Files.createTempDirectory(Files.createDirectories(WORK), name);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

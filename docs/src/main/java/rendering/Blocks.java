@@ -39,12 +39,15 @@ final class Blocks extends AbstractVisitor {
 
   /** A number for each block, in the page's order, so that what is done with it can be named. */
   private String code(List<String> info, String text) {
-    String caption = caption(info);
+    return code(++count, info.get(0), caption(info), text);
+  }
+
+  static String code(int number, String language, String caption, String text) {
     return String.format(
         "<figure class=\"code\" data-block=\"%d\" data-language=\"%s\">%s"
             + "<pre><code>%s</code></pre></figure>",
-        ++count,
-        Escape.html(info.get(0)),
+        number,
+        Escape.html(language),
         caption.isEmpty() ? "" : "<figcaption>" + Escape.html(caption) + "</figcaption>",
         Escape.html(text));
   }

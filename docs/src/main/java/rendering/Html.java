@@ -37,12 +37,24 @@ public final class Html {
     document.accept(new Levels());
     document.accept(new Links(library, page));
     document.accept(new Blocks(library));
+    return framed(library, page, title, renderer().render(document));
+  }
+
+  /** The text of a step's file, to be read: what is shown of it is never run. */
+  public static String ofSource(Library library, Item file) throws IOException {
+    String title = file.name().substring(file.name().lastIndexOf('/') + 1);
+    String block = Blocks.code(1, file.ending(), file.name(), Source.read(file.file()));
+    return framed(library, file, title, "<h1>" + Escape.html(title) + "</h1>\n" + block);
+  }
+
+  private static String framed(Library library, Item page, String title, String text)
+      throws IOException {
     return library
         .frame()
         .replace("{title}", Escape.html(title))
         .replace("{step}", step(page))
         .replace("{contents}", contents(library, page))
-        .replace("{page}", renderer().render(document));
+        .replace("{page}", text);
   }
 
   private static HtmlRenderer renderer() {
@@ -61,10 +73,10 @@ public final class Html {
         .build();
   }
 
-  /** The number of the step whose chapter it is; empty for any other page. */
+  /** The number of the step whose chapter or file it is; empty for any other page. */
   private static String step(Item page) {
     for (Step step : Step.values()) {
-      if (page.name().equals(name(step))) {
+      if (page.name().equals(name(step)) || page.name().startsWith(step.module() + "/")) {
         return "" + step.number();
       }
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import project.Step;
 
 /**
  * The files that a reader may have, by name. A name is looked up in a list: nothing else is ever
@@ -33,6 +34,11 @@ public record Library(Path root) {
       return name.endsWith(".md");
     }
 
+    /** Whether it is a file of a step: its text is shown as that of a page. */
+    public boolean isSource() {
+      return name.startsWith("step");
+    }
+
     /** What follows the last dot of its name. */
     public String ending() {
       return name.substring(name.lastIndexOf('.') + 1);
@@ -43,7 +49,7 @@ public record Library(Path root) {
     }
   }
 
-  /** README, what stands in {@code docs}, its pictures, and what the live pages are made of. */
+  /** The pages and their pictures, what they are made of, and what the steps show. */
   private Map<String, Item> items() {
     Map<String, Item> items = new TreeMap<>();
     add(items, "README.md", "", root);
@@ -51,6 +57,13 @@ public record Library(Path root) {
     add(items, ".*\\.(png|svg)", "docs/images/", root.resolve("docs/images"));
     add(items, ".*\\.(js|css|svg)", "live/", root.resolve(STATIC));
     add(items, ".*\\.js", "live/highlight/", root.resolve(STATIC + "/highlight"));
+    for (Step step : Step.values()) {
+      for (String folder :
+          List.of("main/java/listings", "broken/java/listings", "main/resources")) {
+        String prefix = step.module() + "/src/" + folder + "/";
+        add(items, "Listing\\d\\d\\.java|.*\\.html", prefix, root.resolve(prefix));
+      }
+    }
     return items;
   }
 

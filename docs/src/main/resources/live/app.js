@@ -3,6 +3,7 @@ import { paintCode } from './code.js';
 import { act, connect, listen } from './connection.js';
 import { showFailure, showMistakes } from './failure.js';
 import { prepareHints, showHints } from './hints.js';
+import { preparePrint } from './print.js';
 import { prepareServers, showPrograms, showServer } from './servers.js';
 import { prepareTasks, showTasks } from './tasks.js';
 import { prepareViews } from './views.js';
@@ -34,6 +35,7 @@ function watch() {
 }
 
 paintCode();
+preparePrint();
 document.querySelector('header [aria-current]')?.scrollIntoView({ block: 'nearest' });
 if (step) {
   prepareWork();

@@ -32,6 +32,7 @@ class PathsTest {
     root = Files.createDirectories(folder.resolve("b \u00f6 #1%20"));
     Tree.copy(Project.ROOT.resolve("docs"), root.resolve("docs"));
     Files.copy(Project.ROOT.resolve("README.md"), root.resolve("README.md"));
+    Tree.copy(Project.ROOT.resolve("step04-html/src"), root.resolve("step04-html/src"));
     Files.createDirectories(root.resolve(".workbook"));
     Files.writeString(root.resolve(".workbook/token"), "SECRET");
     Files.writeString(folder.resolve("secret.md"), "# SECRET");
@@ -82,6 +83,12 @@ class PathsTest {
         "/live/..%2f..%2f..%2f..%2f..%2f.workbook%2ftoken",
         "/live/page.html",
         "/docs/pom.xml",
+        "/step04-html/pom.xml",
+        "/step04-html/src/main/java/exercise/WebServer.java",
+        "/step04-html/src/main/java/listings/../exercise/WebServer.java",
+        "/step04-html/src/solution/java/exercise/WebServer.java",
+        "/step04-html/src/main/java/listings/",
+        "/step04-html/src/main/resources/icon.png",
         "/docs/src/main/java/live/Guard.java",
         "/docs/images/../pom.xml",
         "/pom.xml",
@@ -109,10 +116,21 @@ class PathsTest {
         "/docs/images/step04-browser.png",
         "/live/app.js",
         "/live/page.css",
+        "/step04-html/src/main/java/listings/Listing07.java",
         "/live/highlight/core.js",
         "/docs/README%2emd")) {
       assertEquals("200", site.status(site.own("GET", path)), path);
     }
+  }
+
+  /** A page of the reader's would run in the book, with the book's token. */
+  @Test
+  void showsAPageOfTheReadersAsText() throws Exception {
+    String path = "/step04-html/src/main/resources/hello.html";
+    Files.writeString(root.resolve(path.substring(1)), "<script>alert(1)</script>");
+    String html = LiveSite.body(site.ask(site.own("GET", path)));
+    assertTrue(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), html);
+    assertFalse(html.contains("<script>"), html);
   }
 
   @ParameterizedTest

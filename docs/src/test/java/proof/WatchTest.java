@@ -16,6 +16,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import project.Source;
 import project.Step;
+import project.Tree;
 
 /** The whole of {@code exec:java@watch}, in a pseudo-terminal: saves, keys, and its end. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the command script has other options elsewhere")
@@ -57,9 +58,22 @@ class WatchTest {
     Files.writeString(file, half.files().get("WebServer.java"));
     await(watch, "Step 2: read the request - it does not compile");
 
+    clean(file);
     Files.writeString(file, solution.files().get("WebServer.java"));
     await(watch, "Step 2: read the request - done - 8 of 8 passed, core 4 of 4");
     await(watch, "mvn -pl step03-respond exec:java@watch");
+  }
+
+  /** As mvn clean does, of the step and of docs: whoever watches does not notice. */
+  private static void clean(Path file) throws Exception {
+    Path copy = Path.of(file.toString().replaceFirst("step02.*", ""));
+    for (String module : List.of("step02-read-request", "docs")) {
+      Path target = copy.resolve(module).resolve("target");
+      assertEquals(module.startsWith("step"), Files.exists(target), target.toString());
+      if (Files.exists(target)) {
+        Tree.delete(target);
+      }
+    }
   }
 
   private static void await(ChildProcess watch, String text) throws InterruptedException {

@@ -81,4 +81,19 @@ class PagesTest {
       assertTrue(html.contains("data-task=\"" + number + "\""), number);
     }
   }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void leadsToTheListings(Item page) throws Exception {
+    String html = Html.of(LIBRARY, page);
+    assertFalse(Pattern.compile("class=\"file\"[^>]*/Listing").matcher(html).find());
+    for (String name :
+        targets(html).filter(target -> target.contains("/Listing")).toList()) {
+      Item listing = LIBRARY.find(name.replaceFirst("^(\\.\\./)?", "")).orElseThrow();
+      String source = Html.ofSource(LIBRARY, listing);
+      assertTrue(source.contains("<figcaption>" + listing.name() + "</figcaption>"));
+      assertTrue(source.contains("class Listing"), listing.name());
+      assertTrue(source.contains("<body data-step=\"" + listing.name().charAt(5) + "\">"));
+    }
+  }
 }

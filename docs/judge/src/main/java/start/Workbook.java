@@ -6,7 +6,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,20 +27,47 @@ import javax.tools.ToolProvider;
  */
 record Workbook(Path step, String release, List<Path> libraries, String program) {
 
+  private static final String MARK = "compiled";
+
   /** Where the classes are, and all that they need. */
   List<Path> classPath() throws IOException {
     List<Path> files = new ArrayList<>(sources(judge()));
     files.addAll(sources(docs()));
-    Path classes = step.resolve("target/watch").resolve(nameOf(files));
-    Path mark = classes.resolve("compiled");
+    // Not in target: mvn clean must not end a workbook that runs.
+    Path folder = step.resolveSibling(".workbook/classes");
+    Path classes = folder.resolve(nameOf(files));
+    Path mark = classes.resolve(MARK);
     List<Path> path = new ArrayList<>(List.of(classes));
     path.addAll(libraries);
     if (!Files.exists(mark)) {
       System.out.println("Compiling the workbook, since it has changed ...");
       compile(classes, path);
       Files.createFile(mark);
+      deleteOld(folder);
     }
+    Files.setLastModifiedTime(mark, FileTime.from(Instant.now()));
     return path;
+  }
+
+  /** Deletes the classes with which nothing has been started for a week. */
+  private static void deleteOld(Path folder) throws IOException {
+    Instant old = Instant.now().minus(Duration.ofDays(7));
+    try (Stream<Path> all = Files.list(folder)) {
+      for (Path classes : all.toList()) {
+        Path mark = classes.resolve(MARK);
+        if (Files.exists(mark) && Files.getLastModifiedTime(mark).toInstant().isBefore(old)) {
+          delete(classes);
+        }
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   private Path judge() {
