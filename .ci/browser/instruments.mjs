@@ -45,16 +45,20 @@ export async function wire(browser, book) {
   expect(asked[0] === 'GET / HTTP/1.1\\r\\n HTTP/1.1 200 OK\\r\\n',
   `the wire of a page: ${asked}`);
   await typed(page);
-  for (const look of Object.keys(LOOKS)) {
-    await page.setViewportSize(LOOKS[look].viewport);
-    await page.emulateMedia(LOOKS[look]);
-    await page.locator('.connections').scrollIntoViewIfNeeded();
-    await check(page, `the wire, ${look}`, look);
-    await shot(page, `wire-${look}`);
-  }
+  await looks(page, 'wire', '.connections');
   await stop(page);
   console.log(`the wire: ${asked.join('; ')}; and six clients`);
   await context.close();
+}
+
+async function looks(page, name, place) {
+  for (const look of Object.keys(LOOKS)) {
+    await page.setViewportSize(LOOKS[look].viewport);
+    await page.emulateMedia(LOOKS[look]);
+    await page.locator(place).scrollIntoViewIfNeeded();
+    await check(page, `the ${name}, ${look}`, look);
+    await shot(page, `${name}-${look}`);
+  }
 }
 
 async function typed(page) {
@@ -80,4 +84,37 @@ async function typed(page) {
   }
   await page.getByRole('button', { name: 'Hang up' }).click();
   await untilEnds(page, [...ends.slice(0, 4), 'FIN of the client', 'FIN of the client']);
+}
+
+/** A worker that holds the lock while it waits for a client, and one that does not. */
+export async function threads(browser, book) {
+  const { context, page } = await open(browser, book);
+  await goTo(page, book, 'docs/step05-threads.md');
+  for (const [listing, wanted] of [
+    ['20', /main.*waits for a client.*worker-\d.*waits to be woken/],
+    ['21', /main.*waits for a lock.*which worker-\d has.*has JobQueue@/],
+  ]) {
+    await start(page, listing);
+    await page.locator('#tab-wire').click();
+    await page.locator('.client').evaluate(box => box.open = true);
+    await page.getByLabel('Example').selectOption('half a request');
+    for (const count of ['1 connected.', '2 connected.']) {
+      await page.getByRole('button', { name: 'Send' }).click();
+      await text(page, '#wire .status', count);
+      await page.locator('#tab-threads').click();
+      await text(page, '.threads', /readRequest\(\)/);
+      await page.locator('#tab-wire').click();
+    }
+    await page.locator('#tab-threads').click();
+    await text(page, '.threads', wanted);
+    if (listing === '21') {
+      await looks(page, 'threads', '.threads');
+    }
+    await page.locator('#tab-wire').click();
+    await page.getByRole('button', { name: 'Hang up' }).click();
+    await text(page, '#wire .status', /^$/);
+    await stop(page);
+  }
+  console.log('the threads: listings 20-20 and 20-21, each with two silent clients');
+  await context.close();
 }

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { argv } from 'node:process';
 import { copyProject, Learner, remove, startBook, STEPS } from './book.mjs';
 import { launch } from './chromium.mjs';
-import { wire } from './instruments.mjs';
+import { threads, wire } from './instruments.mjs';
 import { check, connected, expect, faults, FOLDER, foreign, goTo, judged, LOOKS, open, shot, state, status,
   text, watchPage } from './window.mjs';
 
@@ -208,7 +208,7 @@ async function restart(all, book, folder) {
 
 // ---- all ----
 
-const PARTS = { steps, pages, wire, code, tabs };
+const PARTS = { steps, pages, wire, threads, code, tabs };
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 const chosen = argv.slice(2);

@@ -21,8 +21,10 @@ final class Actions {
   private final Watch watch;
   private final Servers servers;
   private final Wires wires;
+  private final ThreadBoard threads;
 
-  Actions(Watch watch, Servers servers, Wires wires) {
+  Actions(Watch watch, Servers servers, Wires wires, ThreadBoard threads) {
+    this.threads = threads;
     this.watch = watch;
     this.servers = servers;
     this.wires = wires;
@@ -55,6 +57,7 @@ final class Actions {
       for (Program program : Program.of(step)) {
         add(all, prefix + program.name() + "/", program);
         wires.addActions(all, prefix + program.name() + "/", program, text);
+        threads.addActions(all, prefix + program.name() + "/", program);
       }
     }
     return all;

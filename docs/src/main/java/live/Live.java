@@ -47,7 +47,8 @@ public final class Live {
     Feed feed = new Feed();
     Watch watch = new Watch();
     Servers servers = new Servers();
-    Actions actions = new Actions(watch, servers, new Wires(feed, servers));
+    Actions actions =
+        new Actions(watch, servers, new Wires(feed, servers), new ThreadBoard(feed, servers));
     Site site;
     try {
       site = new Site(port, new Library(Project.ROOT), token, feed, actions::find);

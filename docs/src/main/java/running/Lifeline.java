@@ -2,11 +2,12 @@ package running;
 
 import java.io.IOException;
 import java.io.InputStream;
+import threads.Sampler;
 
 /**
  * Ends a server's process in good order when its standard input ends: because it is to stop, on a
- * system without signals, or because the program that has started it is gone. It is an agent, and
- * stands alone.
+ * system without signals, or because the program that has started it is gone. A line there asks for
+ * a look at the threads. It is an agent, and uses nothing but what is in its archive.
  */
 final class Lifeline {
 
@@ -18,18 +19,25 @@ final class Lifeline {
   /** Called before {@code main}, by the option {@code -javaagent}. */
   public static void premain(String unused) {
     InputStream in = System.in;
+    Sampler sampler = new Sampler(Thread.currentThread().getThreadGroup());
     System.setIn(InputStream.nullInputStream());
     start("lifeline", () -> {
-      awaitEnd(in);
+      awaitEnd(in, sampler);
       start("lifeline's end", Lifeline::halt);
       System.exit(EXIT_CODE);
     });
   }
 
-  private static void awaitEnd(InputStream in) {
+  private static void awaitEnd(InputStream in, Sampler sampler) {
+    StringBuilder line = new StringBuilder();
     try {
-      while (in.read() >= 0) {
-        // Nobody types here.
+      for (int octet = in.read(); octet >= 0; octet = in.read()) {
+        if (octet == '\n') {
+          sampler.look(line.toString());
+          line.setLength(0);
+        } else {
+          line.append((char) octet);
+        }
       }
     } catch (IOException e) {
       // That is an end, too.
@@ -46,8 +54,13 @@ final class Lifeline {
     Runtime.getRuntime().halt(EXIT_CODE);
   }
 
+  /** In the group of the system's threads: that of main is the learner's. */
   private static void start(String name, Runnable work) {
-    Thread thread = new Thread(work, name);
+    ThreadGroup system = Thread.currentThread().getThreadGroup();
+    while (system.getParent() != null) {
+      system = system.getParent();
+    }
+    Thread thread = new Thread(system, work, name);
     thread.setDaemon(true);
     thread.start();
   }

@@ -32,7 +32,7 @@ final class Server {
 
   private final Program program;
   private final Supplier<Source> newest;
-  private final Path agent;
+  private final Agent agent;
   private final int limit;
   private final ScheduledExecutorService thread;
   private final Consumer<Run> listener;
@@ -61,7 +61,7 @@ final class Server {
   Server(
       Program program,
       Supplier<Source> newest,
-      Path agent,
+      Agent agent,
       int limit,
       ScheduledExecutorService thread,
       Consumer<Run> listener) {
@@ -210,6 +210,13 @@ final class Server {
         address = found.find() ? found.group(1) : "";
       }
       enter(phase == Phase.STARTING ? Phase.RUNNING : phase);
+    }
+  }
+
+  /** Has its threads looked at for some seconds. */
+  void look() {
+    if (process != null) {
+      process.look();
     }
   }
 

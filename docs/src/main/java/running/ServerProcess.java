@@ -1,5 +1,6 @@
 package running;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.File;
@@ -22,26 +23,32 @@ final class ServerProcess {
   private static final int MILLIS_FOR_LAST_LINES = 2_000;
 
   private final Process process;
+  private final Agent agent;
+  private final String look;
   private final BiConsumer<Boolean, String> listener;
   private final Thread out;
   private final Thread err;
 
   /**
+   * @param look is the line that the agent wants
    * @param listener is told what is printed, and whether on standard error
    */
-  private ServerProcess(Process process, BiConsumer<Boolean, String> listener) {
+  private ServerProcess(
+      Process process, Agent agent, String look, BiConsumer<Boolean, String> listener) {
     this.process = process;
+    this.agent = agent;
+    this.look = look;
     this.listener = listener;
     out = reader(process.getInputStream(), false);
     err = reader(process.getErrorStream(), true);
   }
 
   static ServerProcess start(
-      Program program, Path classes, int port, Path agent, BiConsumer<Boolean, String> listener)
+      Program program, Path classes, int port, Agent agent, BiConsumer<Boolean, String> listener)
       throws IOException {
     ProcessBuilder command = ChildProcess.java(List.of(
         "-Xmx256m",
-        "-javaagent:" + agent,
+        agent.option(),
         "-Dfile.encoding=UTF-8",
         "-Dstdout.encoding=UTF-8",
         "-Dstderr.encoding=UTF-8",
@@ -49,7 +56,8 @@ final class ServerProcess {
         "-cp",
         Project.classPath(List.of(classes, program.step().pages())),
         program.mainClass()));
-    return new ServerProcess(command.directory(Project.ROOT.toFile()).start(), listener);
+    Process process = command.directory(Project.ROOT.toFile()).start();
+    return new ServerProcess(process, agent, agent.line(program), listener);
   }
 
   private Thread reader(InputStream stream, boolean isError) {
@@ -84,6 +92,7 @@ final class ServerProcess {
     start("exit", () -> {
       try {
         int code = process.waitFor();
+        agent.forget(look);
         out.join(MILLIS_FOR_LAST_LINES);
         err.join(MILLIS_FOR_LAST_LINES);
         listener.accept(code);
@@ -91,6 +100,16 @@ final class ServerProcess {
         // Nobody does that.
       }
     });
+  }
+
+  /** Has its threads looked at for some seconds. */
+  void look() {
+    try {
+      process.getOutputStream().write((look + "\n").getBytes(US_ASCII));
+      process.getOutputStream().flush();
+    } catch (IOException e) {
+      // It has ended.
+    }
   }
 
   /** Asks it to end, as Ctrl-C does. */

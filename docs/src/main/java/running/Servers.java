@@ -1,26 +1,28 @@
 package running;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import project.Source;
 import project.Step;
+import threads.Rows;
 import watch.Background;
 import watch.Observers;
 
 /** The servers that a learner runs: their own, and the listings. */
 public final class Servers implements AutoCloseable {
 
-  private final Path agent = Agent.make();
   private final int limit;
   private final Function<Program, Source> newest;
   private final ScheduledExecutorService thread = Background.thread("servers");
   private final Map<Program, Server> servers = new LinkedHashMap<>();
   private final Observers<Run> observers = new Observers<>();
+  private final Observers<Map.Entry<Program, Rows>> threads = new Observers<>();
+  private final Agent agent = new Agent((program, rows) -> threads.tell(Map.entry(program, rows)));
 
   public Servers() {
     this(Server.LIMIT, Program::source);
@@ -56,6 +58,11 @@ public final class Servers implements AutoCloseable {
     thread.execute(() -> server.start(server.run().port()));
   }
 
+  /** Has its threads looked at for some seconds, if it runs. */
+  public void look(Program program) {
+    thread.execute(server(program)::look);
+  }
+
   /** The learner has saved: their own server begins anew, if it runs. */
   public void saved(Step step, Source source) {
     Server server = server(Program.mine(step));
@@ -83,10 +90,16 @@ public final class Servers implements AutoCloseable {
     return observers.add(observer);
   }
 
+  /** Tells what is seen of the threads of one of them; the result ends that. */
+  public Runnable onLook(BiConsumer<Program, Rows> observer) {
+    return threads.add(seen -> observer.accept(seen.getKey(), seen.getValue()));
+  }
+
   /** Tells all to end; what does not end by itself ends with this program. */
   @Override
   public void close() {
     Background.end(thread, () -> all().forEach(Server::stop));
+    agent.close();
   }
 
   private synchronized List<Server> all() {

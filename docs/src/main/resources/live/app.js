@@ -6,6 +6,7 @@ import { prepareHints, showHints } from './hints.js';
 import { preparePrint } from './print.js';
 import { prepareServers, showPrograms, showServer } from './servers.js';
 import { prepareTasks, showTasks } from './tasks.js';
+import { prepareThreads } from './threads.js';
 import { prepareViews } from './views.js';
 import { prepareWire } from './wire.js';
 import { prepareWork } from './work.js';
@@ -44,6 +45,7 @@ if (step) {
   prepareHints(step);
   prepareServers(step);
   prepareWire(step);
+  prepareThreads(step);
   document.addEventListener('visibilitychange', watch);
   addEventListener('focus', watch);
 }

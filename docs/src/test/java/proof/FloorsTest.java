@@ -40,6 +40,7 @@ class FloorsTest {
       "project",
       "engine",
       "watch",
+      "threads",
       "running",
       "wire",
       "rendering",
