@@ -19,12 +19,16 @@ import project.Step;
 import running.Program;
 import running.Servers;
 
-/** A page of the book, and nobody else, has bytes sent to a server that runs, and to no other. */
-class WiresTest {
+/**
+ * A page of the book, and nobody else, has bytes sent to a server that runs, and to no other; and
+ * nobody else sees what its threads do.
+ */
+class InstrumentsTest {
 
   private static final int PATIENCE = 120; // seconds, on a busy machine
   private static final Program LISTING = Program.of(Step.STEP2).get(1);
   private static final String SEND = "/do/2/02/send/0/fin";
+  private static final String LOOK = "/do/2/02/look";
   private static final String TEXT = "X-Workbook-Text: GET%20%2Fsecret%5Cr%5Cn%5Cr%5Cn\r\n";
 
   private final Servers servers = new Servers();
@@ -34,7 +38,8 @@ class WiresTest {
   void start() throws Exception {
     site = new LiveSite(Project.ROOT, feed -> {
       Wires wires = new Wires(feed, servers);
-      return (path, text) -> action(wires, path, text);
+      ThreadBoard threads = new ThreadBoard(feed, servers);
+      return (path, text) -> action(wires, threads, path, text);
     });
   }
 
@@ -44,10 +49,12 @@ class WiresTest {
     servers.close();
   }
 
-  private static Optional<Runnable> action(Wires wires, String path, String text) {
+  private static Optional<Runnable> action(
+      Wires wires, ThreadBoard threads, String path, String text) {
     Map<String, Runnable> all = new TreeMap<>();
     wires.addActions(all);
     wires.addActions(all, "/do/2/02/", LISTING, text);
+    threads.addActions(all, "/do/2/02/", LISTING);
     return Optional.ofNullable(all.get(path));
   }
 
@@ -75,7 +82,7 @@ class WiresTest {
   @Test
   void refusesWhoeverIsNoPageOfTheBook() throws Exception {
     run();
-    for (String path : List.of(SEND, "/do/wire/clear", "/do/wire/hangup")) {
+    for (String path : List.of(SEND, LOOK, "/do/wire/clear", "/do/wire/hangup")) {
       String good = site.action(path, TEXT);
       site.assertRefused(site.own("POST", path) + "Origin: " + site.origin() + "\r\n" + TEXT);
       site.assertRefused(LiveSite.withToken(site.own("POST", path)) + TEXT);
@@ -86,6 +93,16 @@ class WiresTest {
     }
     site.assertRefused(site.own("GET", "/state"));
     assertFalse(has("\"wire/1\""), site.feed.all());
+    assertFalse(has("\"threads/2/02\""), site.feed.all());
+  }
+
+  @Test
+  void looksAtTheThreads() throws Exception {
+    run();
+    assertEquals("204", site.status(site.action(LOOK, "")));
+    Wait.until("they are shown", () -> has("\"doing\":\"CLIENT\",\"call\":\"accept\""), PATIENCE);
+    servers.stop(LISTING);
+    Wait.until("they are forgotten", () -> has("\"threads/2/02\":null"), PATIENCE);
   }
 
   @ParameterizedTest
@@ -96,7 +113,9 @@ class WiresTest {
         "/do/2/02/send/0/wait/22",
         "/do/2/02/send/0/wait/127.0.0.1:22",
         "/do/2/22/send/0/wait",
-        "/do/2/02/send//wait"
+        "/do/2/02/send//wait",
+        "/do/2/22/look",
+        "/do/2/02/look/1"
       })
   void hasNoAddressInAPath(String path) throws Exception {
     assertEquals("404", site.status(site.action(path, TEXT)));
