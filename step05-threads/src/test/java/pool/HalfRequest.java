@@ -90,9 +90,17 @@ public final class HalfRequest {
     client.send(WHOLE.text());
     Clients.expectStatus200(client);
     boolean isLong = System.nanoTime() - asked > LONG;
-    open.stream().filter(half -> isLong && half.client.hears(1)).findFirst().ifPresent(half -> {
-      throw Failure.because(Waiting.behind(client.name(), half.client.name()));
-    });
+    open.stream()
+        .filter(half -> isLong && half.client.hears(1) && half.isBefore(client))
+        .findFirst()
+        .ifPresent(half -> {
+          throw Failure.because(Waiting.behind(client.name(), half.client.name()));
+        });
+  }
+
+  /** Whether its connection has come to its end before a thread has begun with the other client. */
+  private boolean isBefore(Client other) {
+    return !client.server().isBegunBeforeEndOf(other.port(), client.port());
   }
 
   private static HalfRequest quiet(Server server, String begun) {

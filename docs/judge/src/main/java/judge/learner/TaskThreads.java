@@ -195,6 +195,10 @@ public final class TaskThreads extends ThreadGroup {
     if (this == current && told.incrementAndGet() <= MOST_TOLD) {
       story.accept(death.describe());
     }
-    super.uncaughtException(thread, cause);
+    try {
+      super.uncaughtException(thread, cause);
+    } catch (Error e) {
+      // The task is over: nothing is printed any more.
+    }
   }
 }

@@ -123,6 +123,15 @@ final class KeepingListener extends ServerSocket {
         .orElse("");
   }
 
+  /** {@link KeptSocket#isBegunBeforeEndOf} of the clients with these ports. */
+  boolean isBegunBeforeEndOf(int clientPort, int otherPort) {
+    return open.stream()
+        .filter(one -> one.getPort() == clientPort)
+        .anyMatch(one -> open.stream()
+            .filter(other -> other.getPort() == otherPort)
+            .anyMatch(one::isBegunBeforeEndOf));
+  }
+
   boolean isClosedAround(int clientPort) {
     return !closedAround(clientPort).isEmpty();
   }

@@ -16,6 +16,8 @@ final class KeptSocket extends Socket {
   private volatile Thread closer;
   private volatile String handedOver = "";
   private volatile boolean isLeft;
+  private volatile long begun = Long.MAX_VALUE;
+  private volatile long closed = Long.MAX_VALUE;
 
   KeptSocket() throws SocketException {
     super((SocketImpl) null);
@@ -36,6 +38,11 @@ final class KeptSocket extends Socket {
     return closer == accepter ? handedOver : "";
   }
 
+  /** Whether another thread than that which accepts had begun with it when the other was closed. */
+  boolean isBegunBeforeEndOf(KeptSocket other) {
+    return begun < other.closed;
+  }
+
   private void use() {
     StackTraceElement[] stack = Thread.currentThread().getStackTrace();
     boolean isLearners = Learner.line(stack).isPresent();
@@ -43,6 +50,7 @@ final class KeptSocket extends Socket {
       boolean isOfPool = Arrays.stream(stack)
           .anyMatch(
               frame -> frame.getClassName().matches("java\\.util\\.concurrent\\..*|.*Pool.*"));
+      begun = System.nanoTime();
       handedOver = isOfPool ? "execute" : "start";
     }
   }
@@ -70,6 +78,7 @@ final class KeptSocket extends Socket {
     if (closer == null && !isLeft) {
       closer = Thread.currentThread();
     }
+    closed = Math.min(closed, System.nanoTime());
     super.close();
   }
 }

@@ -154,6 +154,11 @@ public final class RunningServer implements AutoCloseable {
     return listener.awaitClosedAround(clientPort, 500);
   }
 
+  /** Whether a thread for the one client was at work when the other's connection was closed. */
+  public boolean isBegunBeforeEndOf(int clientPort, int otherPort) {
+    return listener.isBegunBeforeEndOf(clientPort, otherPort);
+  }
+
   /** Whether the learner's code has closed the connection of the client with this port. */
   public boolean hasClosed(int clientPort) {
     return listener.hasClosed(clientPort);
