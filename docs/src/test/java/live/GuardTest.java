@@ -76,6 +76,16 @@ class GuardTest {
         "0.0.0.0:PORT",
         "127.0.0.1:PORT, evil.example",
         "127.0.0.1:0PORT",
+        "127.0.0.1.:PORT",
+        "127.0.0.1:PORT.",
+        "127.0.0.1:PORT/",
+        "127.0.0.1:PORT@evil.example",
+        "LOCALHOST:PORT",
+        "EVIL.EXAMPLE:PORT",
+        "0x7f.0.0.1:PORT",
+        "127.000.000.001:PORT",
+        "[::ffff:127.0.0.1]:PORT",
+        "127.0.0.1%00.evil.example:PORT",
         ""
       })
   void refusesAnyOtherHost(String host) throws Exception {
@@ -100,7 +110,16 @@ class GuardTest {
     for (String host : List.of("evil.example", "127.0.0.1:" + site.port())) {
       site.assertRefused(site.state().replace(" /state", " http://" + host + "/state"));
     }
-    site.assertRefused(site.state().replace(" /state", " //evil.example/state"));
+    String port = ":" + site.port();
+    for (String target : List.of(
+        "//evil.example/state",
+        "HTTP://127.0.0.1" + port + "/state",
+        "http://user@127.0.0.1" + port + "/state",
+        "https://127.0.0.1" + port + "/state",
+        "http:/state",
+        "file:///state")) {
+      site.assertRefused(site.state().replace(" /state", " " + target));
+    }
   }
 
   @Test

@@ -108,4 +108,20 @@ class TricksTest {
       }
     }
   }
+
+  /** Whoever reads the first one, and whoever reads the last one, may see another than we do. */
+  @Test
+  void refusesHeadersThatStandTwice() throws Exception {
+    String own = "Origin: " + site.origin() + "\r\n";
+    String from = "Sec-Fetch-Site: same-origin\r\n";
+    for (String request : List.of(
+        site.action() + own,
+        site.action() + "Origin: https://evil.example\r\n",
+        site.action() + "ORIGIN: null\r\n",
+        site.action() + from,
+        site.action() + "sec-fetch-site: cross-site\r\n",
+        site.action() + "host: evil.example\r\n")) {
+      site.assertRefused(request);
+    }
+  }
 }

@@ -152,6 +152,10 @@ abstract class ExerciseProof {
     assertEquals(
         List.of(), missing(wrong, verdict), "words that the failure does not have: " + where);
     caught++;
+    if (wrong.runsApart()) { // in the same engine, as after a save in the live page
+      Verdict next = judgeApart(solution, task(wrong.task()));
+      assertInstanceOf(Passed.class, next, "the solution after it: " + next.text());
+    }
   }
 
   /**
