@@ -4,6 +4,7 @@ import { argv } from 'node:process';
 import { copyProject, Learner, remove, startBook, STEPS } from './book.mjs';
 import { launch } from './chromium.mjs';
 import { threads, wire } from './instruments.mjs';
+import { notes } from './notes.mjs';
 import { check, connected, expect, faults, FOLDER, foreign, goTo, judged, LOOKS, open, shot, state, status,
   text, watchPage } from './window.mjs';
 
@@ -208,7 +209,7 @@ async function restart(all, book, folder) {
 
 // ---- all ----
 
-const PARTS = { steps, pages, wire, threads, code, tabs };
+const PARTS = { steps, pages, notes, wire, threads, code, tabs };
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 const chosen = argv.slice(2);

@@ -8,17 +8,21 @@ import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import project.Project;
 import project.Step;
 import rendering.Library;
 import running.Run;
 import running.Servers;
+import watch.Notes;
 import watch.Watch;
 
 /** What {@code mvn -pl docs exec:java} runs: the book as live pages, until Ctrl-C. */
 public final class Live {
 
   private static final Path TOKEN = Project.ROOT.resolve(".workbook/token");
+  private static final Path NOTES = Project.ROOT.resolve(".workbook/notes.properties");
 
   private Live() {}
 
@@ -47,24 +51,40 @@ public final class Live {
     Feed feed = new Feed();
     Watch watch = new Watch();
     Servers servers = new Servers();
+    Library library = new Library(Project.ROOT);
+    Notebook notebook = notebook(library, feed, watch);
     Actions actions =
         new Actions(watch, servers, new Wires(feed, servers), new ThreadBoard(feed, servers));
+    BiFunction<String, String, Optional<Runnable>> find =
+        (path, text) -> notebook.find(path, text).or(() -> actions.find(path, text));
     Site site;
     try {
-      site = new Site(port, new Library(Project.ROOT), token, feed, actions::find);
+      site = new Site(port, library, token, feed, find);
     } catch (BindException e) {
       servers.close();
       watch.close();
       throw e;
     }
     follow(feed, watch, servers);
+    closeAtEnd(site, servers, watch);
+    show(site.port(), token, opens);
+    System.out.println("It judges your work at every save. Ctrl-C ends it.");
+  }
+
+  private static void closeAtEnd(Site site, Servers servers, Watch watch) {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> {
       site.close();
       servers.close();
       watch.close();
     }));
-    show(site.port(), token, opens);
-    System.out.println("It judges your work at every save. Ctrl-C ends it.");
+  }
+
+  private static Notebook notebook(Library library, Feed feed, Watch watch) {
+    Notebook notebook = new Notebook(
+        library, new Notes(NOTES), feed, (step, task) -> watch.board(step).hasEverPassed(task));
+    notebook.tell();
+    watch.onChange(board -> notebook.tellProgress());
+    return notebook;
   }
 
   private static void follow(Feed feed, Watch watch, Servers servers) {

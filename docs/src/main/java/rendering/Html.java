@@ -3,6 +3,7 @@ package rendering;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -13,6 +14,8 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import project.Anchors;
 import project.Markdown;
 import project.Project;
+import project.Questions;
+import project.Questions.Question;
 import project.Source;
 import project.Step;
 import rendering.Library.Item;
@@ -29,15 +32,15 @@ public final class Html {
 
   /** The whole page, in its frame. */
   public static String of(Library library, Item page) throws IOException {
-    String text = Source.read(page.file()).replace("\r\n", "\n");
-    Node document = PARSER.parse(text);
+    Node document = document(page);
+    Map<Node, Question> questions = Questions.of(document);
     String title = document.getFirstChild() instanceof Heading heading
         ? Markdown.text(heading).replace("`", "")
         : page.name();
     document.accept(new Levels());
     document.accept(new Links(library, page));
     document.accept(new Blocks(library));
-    return framed(library, page, title, renderer().render(document));
+    return framed(library, page, title, renderer(questions).render(document));
   }
 
   /** The text of a step's file, to be read: what is shown of it is never run. */
@@ -57,12 +60,19 @@ public final class Html {
         .replace("{page}", text);
   }
 
-  private static HtmlRenderer renderer() {
+  /** What the page says, as its Markdown says it. */
+  public static Node document(Item page) {
+    return PARSER.parse(Source.read(page.file()).replace("\r\n", "\n"));
+  }
+
+  private static HtmlRenderer renderer(Map<Node, Question> questions) {
     Anchors anchors = new Anchors();
     return HtmlRenderer.builder()
         .extensions(TABLES)
         .attributeProviderFactory(context -> (node, tag, attributes) -> {
-          if (node instanceof Heading heading) {
+          if (questions.containsKey(node)) {
+            attributes.put("data-question", questions.get(node).name());
+          } else if (node instanceof Heading heading) {
             attributes.put("id", anchors.next(heading));
             var task = TASK.matcher(Markdown.text(heading));
             if (task.matches()) {
@@ -89,8 +99,7 @@ public final class Html {
 
   /** The links to all pages: short, since they stand on every one of them. */
   private static String contents(Library library, Item here) {
-    return library.pages().stream()
-        .sorted(Comparator.comparing(Html::rank))
+    return inOrder(library).stream()
         .map(item -> String.format(
             "<li><a href=\"/%s\"%s>%s</a></li>",
             item.name(),
@@ -99,12 +108,18 @@ public final class Html {
         .collect(Collectors.joining("\n"));
   }
 
+  /** All pages, in the order in which they are read. */
+  public static List<Item> inOrder(Library library) {
+    return library.pages().stream().sorted(Comparator.comparing(Html::rank)).toList();
+  }
+
   /** First how to begin, then the steps, then what one looks up. */
   private static int rank(Item item) {
     return item.name().endsWith("README.md") ? 0 : item.name().startsWith("docs/step") ? 1 : 2;
   }
 
-  private static String shortTitle(Item item) {
+  /** What a page is called where there is little room. */
+  public static String shortTitle(Item item) {
     if (!item.name().startsWith("docs/")) {
       return "Start";
     }

@@ -116,6 +116,11 @@ public final class Board {
         }));
   }
 
+  /** Whether this task has passed with any save, however long ago. */
+  public boolean hasEverPassed(String number) {
+    return memory.hasEverPassed(number);
+  }
+
   /** What was kept of earlier saves: for undoing. */
   public Copies copies() {
     return copies;

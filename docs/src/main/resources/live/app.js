@@ -3,7 +3,10 @@ import { paintCode } from './code.js';
 import { act, connect, listen } from './connection.js';
 import { showFailure, showMistakes } from './failure.js';
 import { prepareHints, showHints } from './hints.js';
+import { showNotes } from './notes.js';
+import { sendRest } from './outbox.js';
 import { preparePrint } from './print.js';
+import { followPlace, showPlace, showProgress } from './progress.js';
 import { prepareServers, showPrograms, showServer } from './servers.js';
 import { prepareTasks, showTasks } from './tasks.js';
 import { prepareThreads } from './threads.js';
@@ -12,6 +15,7 @@ import { prepareWire } from './wire.js';
 import { prepareWork } from './work.js';
 
 const step = document.body.dataset.step;
+const page = decodeURI(location.pathname).slice(1);
 
 const WORDS = {
   connected: '',
@@ -25,6 +29,7 @@ function showConnection(status) {
   document.body.dataset.connection = status;
   if (status === 'connected') {
     watch();
+    sendRest();
   }
 }
 
@@ -49,9 +54,15 @@ if (step) {
   document.addEventListener('visibilitychange', watch);
   addEventListener('focus', watch);
 }
+followPlace();
 listen((topic, value) => {
   if (topic === 'connection') {
     showConnection(value);
+  } else if (topic === 'progress') {
+    showProgress(value);
+  } else if (topic === `notes/${page}`) {
+    showNotes(value);
+    showPlace(value);
   } else if (step && topic === `tasks/${step}`) {
     showTasks(value);
     showHints(value);
