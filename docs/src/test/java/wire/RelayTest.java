@@ -143,6 +143,7 @@ class RelayTest extends Relayed {
       Wait.until("it listens again", () -> port != 0, PATIENCE);
       assertEquals("connected", connect(port));
       assertEquals(before, port);
+      again.accept().close();
     }
   }
 
@@ -171,7 +172,8 @@ class RelayTest extends Relayed {
   void takesAnotherPortIfItsOwnIsTaken() throws Exception {
     int[] second = new int[1];
     int to = listener.getLocalPort();
-    try (Relay other = new Relay("2/mine", to, recorder, now -> second[0] = now)) {
+    Relay other = new Relay("2/mine", to, recorder, now -> second[0] = now);
+    try (other) {
       Wait.until("it listens", () -> second[0] != 0, PATIENCE);
       assertTrue(second[0] != port);
       assertEquals("connected", connect(second[0]));
