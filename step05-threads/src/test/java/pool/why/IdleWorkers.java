@@ -64,10 +64,14 @@ public final class IdleWorkers {
           + " makes them run. A loop from 1 with i < size makes one too few. A thread that found"
           + " nothing to do and left at once is gone as well: " + LOOP + ".");
     }
-    return count == workers.size()
-        ? List.of()
-        : List.of("- Your pool has " + count + (count == 1 ? " thread" : " threads") + ", not "
-            + workers.size() + ": a loop from 1 with i < size makes one too few.");
+    return count == workers.size() ? List.of() : List.of(ofNumber(count, workers.size()));
+  }
+
+  private static String ofNumber(int count, int size) {
+    return "- Your pool has " + count + (count == 1 ? " thread" : " threads") + ", not " + size
+        + (count == size - 1
+            ? ": a loop from 1 with i < size makes one too few."
+            : ": the constructor is to make as many workers as size says.");
   }
 
   /** Who does so, in words; empty if nobody does. */
