@@ -24,7 +24,8 @@ public final class Project {
   private static Path root() {
     Path classes = classes();
     Path folder = classes;
-    while (folder != null && !Files.exists(folder.resolve("step01-listen"))) {
+    // The folder .workbook has copies of a step's files, but not of its POM.
+    while (folder != null && !Files.exists(folder.resolve("step01-listen/pom.xml"))) {
       folder = folder.getParent();
     }
     if (folder == null) {
