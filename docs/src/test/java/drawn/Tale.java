@@ -173,12 +173,10 @@ final class Tale implements AutoCloseable {
       log.add(stop.thread(), "lock", "wait()");
     });
     program.entry(program.inner(QUEUE), "put", stop -> log.add(stop.thread(), "lock", "takes it"));
-    for (String method : List.of("put", "take")) {
-      program.exit(
-          program.inner(QUEUE),
-          method,
-          (stop, job) -> log.add(stop.thread(), "lock", "lets go of it"));
-    }
+    // Where a method's end is told, the lock is free already: so the line before that.
+    Consumer<Stop> end = stop -> log.add(stop.thread(), "lock", "lets go of it");
+    program.line(QUEUE, "notify();", 1, end);
+    program.line(QUEUE, "return jobs.remove();", 0, end);
   }
 
   void tellWait() {
