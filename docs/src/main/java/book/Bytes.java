@@ -9,13 +9,15 @@ import java.util.Optional;
 final class Bytes implements AutoCloseable {
 
   private final PagePorts ports;
+  private final Witness witness;
   private final ListingServers listings;
 
   /**
    * @param folder the copy of the project that has the listings
    */
-  Bytes(Path folder, PagePorts ports) {
+  Bytes(Path folder, PagePorts ports, Witness witness) {
     this.ports = ports;
+    this.witness = witness;
     listings = new ListingServers(folder);
   }
 
@@ -27,7 +29,9 @@ final class Bytes implements AutoCloseable {
       Transcript expected = new Transcript(exchange.expected());
       Count.EXCHANGES.add(1);
       List<String> found = exchange.send(port);
-      exchange.sent().forEach(line -> real.add(("> " + line).stripTrailing()));
+      List<String> sent = marked("> ", exchange.sent());
+      witness.saw(String.join("\n", sent), marked("< ", found));
+      real.addAll(sent);
       List<String> lines = expected.matches(found) ? expected.lines() : expected.mendedBy(found);
       lines.forEach(line -> real.add(line.equals("...") ? line : ("< " + line).stripTrailing()));
       if (fence.option("sturdy").isPresent()) {
@@ -36,6 +40,10 @@ final class Bytes implements AutoCloseable {
     }
     problems.addAll(real);
     problems.require(fence);
+  }
+
+  private static List<String> marked(String mark, List<String> lines) {
+    return lines.stream().map(line -> (mark + line).stripTrailing()).toList();
   }
 
   /** A claim about what a server gets wrong: the sturdy one must answer these bytes otherwise. */

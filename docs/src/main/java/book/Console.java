@@ -18,14 +18,16 @@ final class Console implements AutoCloseable {
 
   private final Path folder;
   private final PagePorts ports;
+  private final Witness witness;
   private final Map<String, Terminal> terminals = new HashMap<>();
 
   /**
    * @param folder where commands are typed
    */
-  Console(Path folder, PagePorts ports) {
+  Console(Path folder, PagePorts ports, Witness witness) {
     this.folder = folder;
     this.ports = ports;
+    this.witness = witness;
   }
 
   /** Types what a block shows, and compares what is printed. */
@@ -36,7 +38,7 @@ final class Console implements AutoCloseable {
       List<String> printed = part.output(); // as the page has it, if nothing can be compared
       try {
         type(fence.terminal(), part.input());
-        printed = output(fence.terminal(), new Transcript(part.output()));
+        printed = output(fence.terminal(), part);
         requireSuccess(fence.terminal(), part);
       } catch (Mismatch e) {
         found.add(e.below(line));
@@ -62,7 +64,9 @@ final class Console implements AutoCloseable {
       String line = fence.lines().get(i);
       try {
         Terminal terminal = run(fence.terminal(), Command.parse(line));
-        if (fence.terminal().equals("client") && terminal.awaitExit() != 0) {
+        boolean hasFailed = fence.terminal().equals("client") && terminal.awaitExit() != 0;
+        witness.saw(PROMPT + line, pages(terminal.unread()));
+        if (hasFailed) {
           throw new Mismatch(
               0,
               line,
@@ -93,7 +97,8 @@ final class Console implements AutoCloseable {
   }
 
   /** The lines of a terminal that differ from the transcript; its own if none does. */
-  private List<String> output(String name, Transcript transcript) throws Exception {
+  private List<String> output(String name, Part part) throws Exception {
+    Transcript transcript = new Transcript(part.output());
     Terminal terminal = terminal(name);
     if (!terminal.hasCommand()) {
       throw new Mismatch(
@@ -104,17 +109,14 @@ final class Console implements AutoCloseable {
     }
     Transcript real =
         new Transcript(transcript.lines().stream().map(ports::toReal).toList());
-    if (name.equals("client")) {
-      terminal.awaitExit();
-      if (real.matches(terminal.unread())) {
-        return transcript.lines();
-      }
-    } else if (terminal.await(real)) {
-      return transcript.lines();
-    }
-    List<String> found = terminal.unread().stream().map(ports::toPages).toList();
-    terminal.takeAll();
-    return transcript.mendedBy(found);
+    boolean isTrue = name.equals("client") ? terminal.awaitAll(real) : terminal.awaitNext(real);
+    List<String> found = pages(terminal.heard());
+    witness.saw(part.input(), found);
+    return isTrue ? transcript.lines() : transcript.mendedBy(found);
+  }
+
+  private List<String> pages(List<String> lines) {
+    return lines.stream().map(ports::toPages).toList();
   }
 
   private void requireSuccess(String name, Part part) throws Exception {
@@ -128,6 +130,14 @@ final class Console implements AutoCloseable {
           "it ends with exit code " + exitCode + ", and the block shows no error",
           "show the line that tells of the error, or mend the command");
     }
+  }
+
+  boolean isRunning(String name) {
+    return terminal(name).isRunning();
+  }
+
+  void interrupt(String name) throws InterruptedException {
+    terminal(name).interrupt();
   }
 
   @Override

@@ -29,8 +29,19 @@ public record Fence(String page, int line, String indent, List<String> info, Lis
     return info.stream().anyMatch(Set.of("hint", "puzzle", "order")::contains);
   }
 
+  /** Whether it is compared with a file, or with two. */
+  public boolean isQuoted() {
+    return option("file").isPresent()
+        || option("from").isPresent() && option("to").isPresent();
+  }
+
+  /** Whether it changes a file. */
+  public boolean isEdit() {
+    return option("edit").isPresent() || option("new").isPresent();
+  }
+
   /** The value of {@code name=value} in the info string. */
-  Optional<String> option(String name) {
+  public Optional<String> option(String name) {
     return info.stream()
         .filter(word -> word.startsWith(name + "="))
         .map(word -> word.substring(name.length() + 1))
@@ -38,7 +49,7 @@ public record Fence(String page, int line, String indent, List<String> info, Lis
   }
 
   /** The terminal in which its commands are typed. */
-  String terminal() {
+  public String terminal() {
     return info.stream().skip(1).filter(word -> !word.contains("=")).findFirst().orElse("client");
   }
 

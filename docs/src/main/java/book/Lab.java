@@ -54,7 +54,11 @@ final class Lab implements AutoCloseable {
         .err(out)
         .persistence(new HashMap<>())
         .start(arguments.toArray(String[]::new)));
-    new Thread(tool, "lab").start();
+    Thread thread = new Thread(tool, "lab");
+    // JShell asks it for its parts, which the loader of the live page does not know.
+    thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+    thread.setDaemon(true);
+    thread.start();
     awaitPrompt();
   }
 

@@ -12,6 +12,7 @@ final class LabReplay implements AutoCloseable {
 
   private final Step step;
   private final PagePorts ports;
+  private final Witness witness;
   private Lab lab;
 
   /**
@@ -19,9 +20,10 @@ final class LabReplay implements AutoCloseable {
    *
    * @param step whose lab it is, if a block names no other
    */
-  LabReplay(Step step, PagePorts ports) {
+  LabReplay(Step step, PagePorts ports, Witness witness) {
     this.step = step;
     this.ports = ports;
+    this.witness = witness;
   }
 
   void replay(Fence fence) throws IOException, Mismatch {
@@ -69,16 +71,20 @@ final class LabReplay implements AutoCloseable {
   private List<String> output(Part part, boolean isMixed) throws IOException, Mismatch {
     if (part.input().equals(Lab.PROMPT + "/exit")) {
       close();
+      witness.saw(part.input(), List.of());
       return part.output();
     }
     type(part.input());
     List<String> written = part.strippedOutput();
     Expected expected = isMixed ? Mixed.of(written) : new Transcript(written);
     // What a thread prints may come after the prompt.
-    if (Wait.until(() -> expected.matches(printed()), 5_000)) {
+    boolean isTrue = Wait.until(() -> expected.matches(printed()), 5_000);
+    List<String> printed = printed();
+    witness.saw(part.input(), printed);
+    if (isTrue) {
       return part.output();
     }
-    List<String> mended = new ArrayList<>(expected.mendedBy(printed()));
+    List<String> mended = new ArrayList<>(expected.mendedBy(printed));
     mended.addAll(part.output().subList(written.size(), part.output().size())); // empty lines
     return mended;
   }

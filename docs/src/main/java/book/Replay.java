@@ -10,6 +10,7 @@ public final class Replay implements AutoCloseable {
 
   private final boolean isReplayed;
   private final Path folder;
+  private final PagePorts ports;
   private final Console console;
   private final Bytes bytes;
   private final LabReplay lab;
@@ -24,13 +25,28 @@ public final class Replay implements AutoCloseable {
    * @param copy what {@link Scratch} has made
    */
   public Replay(Page page, Path copy) throws Exception {
+    this(page, copy, Witness.NONE);
+  }
+
+  /**
+   * The same, and somebody sees what really comes.
+   *
+   * @param witness is told while a block is replayed, by the thread that does it
+   */
+  public Replay(Page page, Path copy, Witness witness) throws Exception {
     // On other systems than Linux, other words are printed for the same errors.
     isReplayed = page.isLab() || System.getProperty("os.name").equals("Linux");
-    PagePorts ports = PagePorts.free();
-    lab = new LabReplay(page.step(), ports);
-    folder = page.text().contains("git ") ? Repository.cloneOf(copy) : copy;
-    console = new Console(folder, ports);
-    bytes = new Bytes(folder, ports);
+    ports = PagePorts.free();
+    lab = new LabReplay(page.step(), ports, witness);
+    folder = usesGit(page) ? Repository.cloneOf(copy) : copy;
+    console = new Console(folder, ports, witness);
+    bytes = new Bytes(folder, ports, witness);
+  }
+
+  private static boolean usesGit(Page page) {
+    return page.fences().stream()
+        .flatMap(fence -> fence.lines().stream())
+        .anyMatch(line -> line.matches("(\\$ )?git .*"));
   }
 
   /**
@@ -40,15 +56,27 @@ public final class Replay implements AutoCloseable {
    */
   public void prove(Fence fence) throws Exception {
     Substance.require(fence);
+    boolean isCompared = fence.isSketch() || fence.isTried() || fence.isQuoted() || fence.isEdit();
+    if (!isReplayed && !isCompared && !fence.language().equals("mermaid")) {
+      throw new NotReplayed("what it shows was seen on Linux");
+    }
+    perform(fence);
+  }
+
+  /**
+   * The same on any system, whatever that prints.
+   *
+   * @throws Mismatch if the block is not true here
+   */
+  public void perform(Fence fence) throws Exception {
     if (fence.isSketch()) {
       Count.SKETCHES.add(1);
     } else if (fence.isTried()) {
       Count.HINTS.add(1);
-    } else if (fence.option("file").isPresent()
-        || fence.option("from").isPresent() && fence.option("to").isPresent()) {
+    } else if (fence.isQuoted()) {
       Count.SNIPPETS.add(1);
       compare(fence);
-    } else if (fence.option("edit").isPresent() || fence.option("new").isPresent()) {
+    } else if (fence.isEdit()) {
       Count.EDITS.add(1);
       edit(fence);
     } else {
@@ -66,14 +94,19 @@ public final class Replay implements AutoCloseable {
   }
 
   private void edit(Fence fence) throws Mismatch, IOException {
+    Path file = edited(fence);
     if (fence.option("edit").isPresent()) {
       FileDiff edit = FileDiff.of(fence.lines());
-      Snippet.replace(file(folder, fence, "edit"), edit.before(), edit.after());
+      Snippet.replace(file, edit.before(), edit.after());
     } else {
-      Path file = file(folder, fence, "new");
       Files.createDirectories(file.getParent());
       Files.write(file, fence.lines());
     }
+  }
+
+  /** The file of the copy that an edit is made in. */
+  public Path edited(Fence fence) {
+    return file(folder, fence, fence.option("edit").isPresent() ? "edit" : "new");
   }
 
   private static Path file(Path folder, Fence fence, String option) {
@@ -81,9 +114,6 @@ public final class Replay implements AutoCloseable {
   }
 
   private void replay(Fence fence) throws Exception {
-    if (!isReplayed && !fence.language().equals("mermaid")) {
-      throw new NotReplayed("what it shows was seen on Linux");
-    }
     switch (fence.language()) {
       case "console" -> console.replay(fence);
       case "sh" -> console.copy(fence);
@@ -101,10 +131,30 @@ public final class Replay implements AutoCloseable {
     }
   }
 
+  /** Whether a command goes on in the terminal of that name. */
+  public boolean isRunning(String terminal) {
+    return console.isRunning(terminal);
+  }
+
+  /** Presses Ctrl-C in the terminal of that name, if a command goes on there. */
+  public void interrupt(String terminal) throws InterruptedException {
+    console.interrupt(terminal);
+  }
+
+  /** Leaves the lab; the next line that is typed opens it anew. */
+  public void leaveLab() throws IOException {
+    lab.close();
+  }
+
+  /** The port that there really is in place of one of the page's. */
+  public int port(String pages) {
+    return Integer.parseInt(ports.real().get(pages));
+  }
+
   @Override
   public void close() throws IOException {
-    lab.close();
     console.close();
     bytes.close();
+    lab.close();
   }
 }

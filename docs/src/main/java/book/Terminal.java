@@ -23,6 +23,7 @@ public final class Terminal implements AutoCloseable {
 
   private ChildProcess command;
   private int taken;
+  private List<String> heard = List.of();
   private boolean isInterrupted;
 
   /** Types a command, after Ctrl-C if another one still runs. */
@@ -47,8 +48,35 @@ public final class Terminal implements AutoCloseable {
   }
 
   /** Takes all lines, so that the next transcript is not compared with those of this one. */
-  void takeAll() {
-    taken = command.lines().size();
+  private void takeAll() {
+    take(unread().size());
+  }
+
+  private void take(int count) {
+    heard = unread().subList(0, count);
+    taken += count;
+  }
+
+  /** The lines that were taken last. */
+  List<String> heard() {
+    return heard;
+  }
+
+  /** Waits for the end of the command; whether the transcript stands for all that it prints. */
+  boolean awaitAll(Transcript transcript) throws InterruptedException {
+    awaitExit();
+    boolean isTrue = transcript.matches(unread());
+    takeAll();
+    return isTrue;
+  }
+
+  /** The same for a command that goes on: takes what comes in place of those lines, too. */
+  boolean awaitNext(Transcript transcript) throws InterruptedException {
+    boolean isTrue = await(transcript);
+    if (!isTrue) {
+      takeAll();
+    }
+    return isTrue;
   }
 
   /**
@@ -70,7 +98,7 @@ public final class Terminal implements AutoCloseable {
           },
           1);
       if (haveCome) {
-        taken += count[0];
+        take(count[0]);
         return true;
       } else if (isLast || !transcript.canGoOn(unread())) {
         return false;

@@ -7,6 +7,7 @@ import project.ChapterTasks;
 import project.Step;
 import running.Program;
 import running.Servers;
+import trying.Trials;
 import watch.Board;
 import watch.Watch;
 
@@ -22,12 +23,14 @@ final class Actions {
   private final Servers servers;
   private final Wires wires;
   private final ThreadBoard threads;
+  private final Trials trials;
 
-  Actions(Watch watch, Servers servers, Wires wires, ThreadBoard threads) {
+  Actions(Watch watch, Servers servers, Wires wires, ThreadBoard threads, Trials trials) {
     this.threads = threads;
     this.watch = watch;
     this.servers = servers;
     this.wires = wires;
+    this.trials = trials;
   }
 
   /**
@@ -54,6 +57,7 @@ final class Actions {
           all.put(prefix + "hint/" + number + "/" + count, () -> board.openHint(number, wanted));
         }
       });
+      trials.actions(step).forEach((name, action) -> all.put(prefix + "block/" + name, action));
       for (Program program : Program.of(step)) {
         add(all, prefix + program.name() + "/", program);
         wires.addActions(all, prefix + program.name() + "/", program, text);

@@ -15,6 +15,8 @@ import project.Step;
 import rendering.Library;
 import running.Run;
 import running.Servers;
+import trying.Trial;
+import trying.Trials;
 import watch.Notes;
 import watch.Watch;
 
@@ -51,32 +53,25 @@ public final class Live {
     Feed feed = new Feed();
     Watch watch = new Watch();
     Servers servers = new Servers();
+    Trials trials = new Trials();
     Library library = new Library(Project.ROOT);
     Notebook notebook = notebook(library, feed, watch);
-    Actions actions =
-        new Actions(watch, servers, new Wires(feed, servers), new ThreadBoard(feed, servers));
+    ThreadBoard threads = new ThreadBoard(feed, servers);
+    Actions actions = new Actions(watch, servers, new Wires(feed, servers), threads, trials);
     BiFunction<String, String, Optional<Runnable>> find =
         (path, text) -> notebook.find(path, text).or(() -> actions.find(path, text));
     Site site;
     try {
       site = new Site(port, library, token, feed, find);
     } catch (BindException e) {
-      servers.close();
-      watch.close();
+      end(trials, servers, watch);
       throw e;
     }
     follow(feed, watch, servers);
-    closeAtEnd(site, servers, watch);
+    follow(feed, trials);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(site, trials, servers, watch)));
     show(site.port(), token, opens);
     System.out.println("It judges your work at every save. Ctrl-C ends it.");
-  }
-
-  private static void closeAtEnd(Site site, Servers servers, Watch watch) {
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-      site.close();
-      servers.close();
-      watch.close();
-    }));
   }
 
   private static Notebook notebook(Library library, Feed feed, Watch watch) {
@@ -87,6 +82,16 @@ public final class Live {
     return notebook;
   }
 
+  private static void end(AutoCloseable... parts) {
+    for (AutoCloseable part : parts) {
+      try {
+        part.close();
+      } catch (Exception e) {
+        e.printStackTrace(); // the others end all the same
+      }
+    }
+  }
+
   private static void follow(Feed feed, Watch watch, Servers servers) {
     for (Step step : Step.values()) {
       feed.put("programs/" + step.number(), View.programs(step));
@@ -94,6 +99,14 @@ public final class Live {
     }
     watch.onChange(board -> feed.put("tasks/" + board.step().number(), View.of(board)));
     servers.onChange((Run run) -> feed.put("server/" + run.program().key(), View.of(run)));
+  }
+
+  private static void follow(Feed feed, Trials trials) {
+    for (Step step : Step.values()) {
+      feed.put("blocks/" + step.number(), View.blocks(trials.blocks(step)));
+    }
+    trials.onChange((Trial trial) ->
+        feed.put("block/" + trial.step().number() + "/" + trial.number(), View.of(trial)));
   }
 
   private static void show(int port, Token token, boolean opens) {

@@ -12,6 +12,8 @@ import project.Step;
 import running.Chunk;
 import running.Program;
 import running.Run;
+import trying.Block;
+import trying.Trial;
 import watch.Advice;
 import watch.Snapshot;
 import watch.TaskView;
@@ -66,6 +68,17 @@ final class View {
       Integer exitCode,
       List<Mistake> mistakes,
       List<Chunk> output) {}
+
+  /** A block that was tried. */
+  private record Tried(
+      int number,
+      String state,
+      List<Trial.Part> parts,
+      String found,
+      List<Integer> first,
+      String note,
+      boolean isOn,
+      int port) {}
 
   private View() {}
 
@@ -137,6 +150,25 @@ final class View {
         run.exitCode(),
         run.problems().stream().map(View::of).toList(),
         run.output());
+  }
+
+  /** What can be done with the blocks of a page. */
+  static Object blocks(List<Block> blocks) {
+    return blocks.stream()
+        .map(block -> Map.of("number", block.number(), "kind", word(block.kind())))
+        .toList();
+  }
+
+  static Object of(Trial trial) {
+    return new Tried(
+        trial.number(),
+        word(trial.state()),
+        trial.parts(),
+        trial.found(),
+        trial.first(),
+        trial.note(),
+        trial.isOn(),
+        trial.port());
   }
 
   private static String word(Enum<?> one) {

@@ -30,6 +30,7 @@ final class Blocks extends AbstractVisitor {
 
   @Override
   public void visit(FencedCodeBlock block) {
+    count++;
     List<String> info = List.of(block.getInfo().strip().split("\\s+"));
     boolean isPicture = info.get(0).equals("mermaid");
     Optional<String> picture = isPicture ? picture(block.getLiteral()) : Optional.empty();
@@ -37,9 +38,9 @@ final class Blocks extends AbstractVisitor {
     block.unlink();
   }
 
-  /** A number for each block, in the page's order, so that what is done with it can be named. */
+  /** With its number among all blocks of the page, so that what is done with it can be named. */
   private String code(List<String> info, String text) {
-    return code(++count, info.get(0), caption(info), text);
+    return code(count, info.get(0), caption(info), text);
   }
 
   static String code(int number, String language, String caption, String text) {

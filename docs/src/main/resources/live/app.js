@@ -1,4 +1,5 @@
 // What every page does: paints its code, and shows what becomes of the reader's work.
+import { showBlock, showBlocks } from './blocks.js';
 import { paintCode } from './code.js';
 import { act, connect, listen } from './connection.js';
 import { showFailure, showMistakes } from './failure.js';
@@ -68,6 +69,10 @@ listen((topic, value) => {
     showHints(value);
     showMistakes(value);
     showFailure(value);
+  } else if (step && topic === `blocks/${step}`) {
+    showBlocks(step, value);
+  } else if (step && topic.startsWith(`block/${step}/`)) {
+    showBlock(value);
   } else if (step && topic === `programs/${step}`) {
     showPrograms(value);
   } else if (step && topic.startsWith(`server/${step}/`)) {
