@@ -1,6 +1,7 @@
 // A learner's way through the live book. It waits for what is to come, and never for a time.
 import { mkdirSync, rmSync } from 'node:fs';
 import { argv } from 'node:process';
+import { tryBlock } from './blocks.mjs';
 import { copyProject, Learner, remove, startBook, STEPS } from './book.mjs';
 import { launch } from './chromium.mjs';
 import { threads, wire } from './instruments.mjs';
@@ -207,9 +208,28 @@ async function restart(all, book, folder) {
   await Promise.all(all.map(connected));
 }
 
+/** Bytes, an edit and what it needs, a server and the lab, each by its button. */
+const TRIED = { 'step02-read-request': [5, 33], 'step01-listen': [18] };
+
+async function blocks(browser, book) {
+  const { context, page } = await open(browser, book);
+  for (const [step, numbers] of Object.entries(TRIED)) {
+    await goTo(page, book, `docs/${step}.md`);
+    for (const number of numbers) {
+      const state = await tryBlock(page, number);
+      expect(state === 'same', `${step}, block ${number}: ${state}`);
+      await page.locator(`figure[data-block="${number}"]`).scrollIntoViewIfNeeded();
+      await shot(page, `${step}-block-${number}`);
+    }
+    await check(page, `${step} with blocks that have run`, 'light');
+  }
+  console.log('blocks: each as the page prints');
+  await context.close();
+}
+
 // ---- all ----
 
-const PARTS = { steps, pages, notes, wire, threads, code, tabs };
+const PARTS = { steps, pages, notes, wire, threads, code, blocks, tabs };
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 const chosen = argv.slice(2);

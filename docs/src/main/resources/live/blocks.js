@@ -119,8 +119,8 @@ function content(kind, trial) {
   ];
   return [
     ...notes.filter(note => note).map(note => make('p', '', note)),
-    trial.parts.length > 0 ? printed(trial.parts) : null,
-    trial.found ? found(trial.found) : null,
+    trial.parts.length > 0 ? printed(trial) : null,
+    trial.found ? difference(trial) : null,
   ].filter(one => one);
 }
 
@@ -136,11 +136,11 @@ function first(numbers) {
     ` above ${many ? 'do: they have' : 'does: it has'} been run first.`);
 }
 
-function printed(parts) {
+function printed({ number, parts }) {
   const pre = make('pre', 'real');
   pre.tabIndex = 0;
   pre.setAttribute('role', 'region');
-  pre.setAttribute('aria-label', 'What really came');
+  pre.setAttribute('aria-label', `What really came of block ${number}`);
   for (const { input, output } of parts) {
     pre.append(
       input ? make('span', 'prompt', `${input}\n`) : '',
@@ -149,10 +149,10 @@ function printed(parts) {
   return pre;
 }
 
-function found(text) {
-  const pre = make('pre', 'found', text);
+function difference({ number, found }) {
+  const pre = make('pre', 'found', found);
   pre.tabIndex = 0;
   pre.setAttribute('role', 'region');
-  pre.setAttribute('aria-label', 'What differs');
+  pre.setAttribute('aria-label', `What differs in block ${number}`);
   return pre;
 }

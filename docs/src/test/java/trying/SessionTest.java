@@ -162,7 +162,7 @@ class SessionTest {
         "all is as at first",
         () -> last.values().stream()
             .allMatch(trial -> trial.equals(new Trial(Step.STEP1, block(trial.number())))));
-    assertFalse(server.isAlive());
+    Wait.until("the server has ended", () -> !server.isAlive());
 
     assertEquals(List.of(1, 2), run(3).first());
   }
