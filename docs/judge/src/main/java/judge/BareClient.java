@@ -38,8 +38,14 @@ class BareClient {
     } catch (IOException e) {
       Story.tell(name + " cannot connect: " + e.getMessage());
       boolean isReset = ("" + e.getMessage()).contains("reset");
-      throw Failure.because(isReset ? Connections.noClose(End.RESET) : Connections.refused());
+      throw isReset ? Failure.because(Connections.noClose(End.RESET)) : refused();
     }
+  }
+
+  /** What it means that nobody listens for this client. */
+  final Failure refused() {
+    return Failure.because(
+        server.isReplaced() ? Connections.elsewhere(server.look()) : Connections.refused());
   }
 
   /**

@@ -105,8 +105,7 @@ public final class Client extends BareClient {
     if (received.end() == End.RESET || !isClosed) {
       expectServing();
       boolean isClosedBefore = received.end() == End.RESET && !server.hasAccepted(port());
-      throw Failure.because(
-          isClosedBefore ? Connections.refused() : Connections.noClose(received.end()));
+      throw isClosedBefore ? refused() : Failure.because(Connections.noClose(received.end()));
     }
   }
 

@@ -170,8 +170,7 @@ public final class Waiting {
     return Meaning.ofThreads(
         "Several clients have connected at the same time, and one of them "
             + (end == End.SILENCE ? "hears nothing." : "is hung up on without an answer."),
-        "- Each job needs a socket of its own. A field, or a variable that the next accept writes"
-            + " to, has changed before the job looks at it: make the variable inside the loop.",
+        Connections.OWN_SOCKET,
         "- Is there a queue in which it was lost? Then 5.3 tells more.",
         "- An exception before the answer shows in what your code printed.");
   }

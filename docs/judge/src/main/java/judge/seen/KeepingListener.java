@@ -123,6 +123,11 @@ final class KeepingListener extends ServerSocket {
         .orElse("");
   }
 
+  /** Whether {@code accept} has returned it, and no other thread has had it in its hands. */
+  boolean isUntouched(int clientPort) {
+    return open.stream().anyMatch(one -> one.getPort() == clientPort && !one.isBegun());
+  }
+
   /** {@link KeptSocket#isBegunBeforeEndOf} of the clients with these ports. */
   boolean isBegunBeforeEndOf(int clientPort, int otherPort) {
     return open.stream()

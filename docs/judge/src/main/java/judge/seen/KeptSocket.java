@@ -43,6 +43,11 @@ final class KeptSocket extends Socket {
     return begun < other.closed;
   }
 
+  /** Whether another thread than that which accepts has had it in its hands. */
+  boolean isBegun() {
+    return begun != Long.MAX_VALUE;
+  }
+
   private void use() {
     StackTraceElement[] stack = Thread.currentThread().getStackTrace();
     boolean isLearners = Learner.line(stack).isPresent();

@@ -39,6 +39,13 @@ record Onlooker(Thread thread, KeepingListener listener, Supplier<Throwable> end
 
   /** Who else takes connections, as far as that shows. */
   private String elsewhere() {
+    if (hasEnded() && !TaskThreads.learners().isEmpty()) {
+      Wait.until(() -> !taker().isEmpty(), 200); // it may be at work for a client
+    }
+    return taker();
+  }
+
+  private String taker() {
     for (Thread worker : TaskThreads.learners()) {
       if (worker.getName().startsWith(Serving.JDK_SERVER)) {
         return Serving.JDK_SERVER;
@@ -58,7 +65,9 @@ record Onlooker(Thread thread, KeepingListener listener, Supplier<Throwable> end
       Wait.until(() -> hasTold(clientPort) || isDoneWith(clientPort), 100);
     }
     String around = listener.closedAround(clientPort);
-    return new Seen(look(), listener.times.containsKey(clientPort), true, received, around);
+    boolean isLost = TaskThreads.readers() == 0 && listener.isUntouched(clientPort);
+    boolean isAccepted = listener.times.containsKey(clientPort);
+    return new Seen(look(), isAccepted, true, received, around, isLost);
   }
 
   private boolean hasTold(int clientPort) {

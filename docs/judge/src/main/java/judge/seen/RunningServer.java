@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import judge.learner.Serve;
 import judge.learner.TaskThreads;
+import judge.words.Wait;
 
 /** A server under test: its {@code serve} runs in a thread, on a free port of 127.0.0.1. */
 public final class RunningServer implements AutoCloseable {
@@ -201,6 +202,12 @@ public final class RunningServer implements AutoCloseable {
   /** The exception that ended {@code serve}, or null. */
   public Throwable end() {
     return end;
+  }
+
+  /** Whether another listener has its port, or soon will, now that its own is closed. */
+  public boolean isReplaced() {
+    return !isListening()
+        && Wait.until(() -> Ports.isReached(listener.getInetAddress(), port()), 300);
   }
 
   public boolean isListening() {

@@ -33,6 +33,11 @@ public final class Connections {
 
   private static final String USE_IT = "Call accept of the listener that serve is given.";
 
+  /** Why a job has the socket of another client. */
+  public static final String OWN_SOCKET =
+      "- Each job needs a socket of its own. A field, or a variable that the next accept writes to,"
+          + " has changed before the job looks at it: make the variable inside the loop.";
+
   private Connections() {}
 
   // ---- taken, or not ----
@@ -186,12 +191,17 @@ public final class Connections {
       }
       return closedWithoutAnswer(seen).first(first);
     }
-    return before(seen)
-        .orElseGet(() -> Meaning.of(
-            "No answer came, and the connection is still open.",
+    return before(seen).orElseGet(() -> silence(seen)).withThreads();
+  }
+
+  private static Meaning silence(Seen seen) {
+    String fact = "No answer came, and the connection is still open.";
+    return seen.isLost() && seen.serving().hasWorkers()
+        ? Meaning.of(fact, cause(seen), OWN_SOCKET)
+        : Meaning.of(
+            fact,
             cause(seen),
-            "- What a writer keeps in its buffer is not sent until it is flushed."))
-        .withThreads();
+            "- What a writer keeps in its buffer is not sent until it is flushed.");
   }
 
   /**
