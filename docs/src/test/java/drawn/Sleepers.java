@@ -24,7 +24,7 @@ record Sleepers(List<Integer> begins, int last) {
    * Runs a listing of step 5.
    *
    * @param sleepers how many ask for {@code /sleep}
-   * @param together how many are to sleep before the first may wake; it ends in an error if fewer do
+   * @param together how many are to sleep before the first may wake; an error if fewer do
    * @param isLastFirst whether the last one is to have its page before that
    */
   static Sleepers of(int listing, int sleepers, int together, boolean isLastFirst)

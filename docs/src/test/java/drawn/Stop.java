@@ -1,5 +1,6 @@
 package drawn;
 
+import com.sun.jdi.AbsentInformationException;
 import com.sun.jdi.ClassNotLoadedException;
 import com.sun.jdi.IncompatibleThreadStateException;
 import com.sun.jdi.InvalidTypeException;
@@ -48,9 +49,7 @@ record Stop(LocatableEvent event, Runnable holding) {
       int given = Integer.parseInt(frame.getValue(variable).toString());
       frame.setValue(variable, event.virtualMachine().mirrorOf(number));
       return given;
-    } catch (com.sun.jdi.AbsentInformationException
-        | InvalidTypeException
-        | ClassNotLoadedException e) {
+    } catch (AbsentInformationException | InvalidTypeException | ClassNotLoadedException e) {
       throw new IllegalStateException(e);
     }
   }

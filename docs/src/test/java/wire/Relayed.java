@@ -15,7 +15,7 @@ import judge.words.Wait;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A client and a server that talk to each other, with the recording port between them or without. */
+/** A client and a server that talk to each other, with or without the recording port between. */
 abstract class Relayed {
 
   static final int PATIENCE = 30; // seconds

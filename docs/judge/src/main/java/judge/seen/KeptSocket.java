@@ -23,7 +23,7 @@ final class KeptSocket extends Socket {
     super((SocketImpl) null);
   }
 
-  /** The thread that accepts asks for the next one: what it closes from now on, it does not hold. */
+  /** The thread that accepts asks for the next: what it closes from now on, it does not hold. */
   void leave() {
     isLeft = true;
   }

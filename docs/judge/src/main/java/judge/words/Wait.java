@@ -16,8 +16,8 @@ public final class Wait {
   private Wait() {}
 
   /**
-   * Whether it becomes true within so many milliseconds. On a busy machine a pause takes longer than
-   * it should; that does not count.
+   * Whether it becomes true within so many milliseconds. On a busy machine a pause takes longer
+   * than it should; that does not count.
    */
   public static boolean until(BooleanSupplier isTrue, int millis) {
     long left = millis * 1_000_000L;
