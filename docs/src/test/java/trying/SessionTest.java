@@ -164,7 +164,8 @@ class SessionTest {
             .allMatch(trial -> trial.equals(new Trial(Step.STEP1, block(trial.number())))));
     Wait.until("the server has ended", () -> !server.isAlive());
 
-    assertEquals(List.of(1, 2), run(3).first());
+    Trial again = run(3);
+    assertEquals(List.of(1, 2), again.first(), again.toString());
   }
 
   @Test
