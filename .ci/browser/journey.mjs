@@ -4,29 +4,12 @@ import { argv } from 'node:process';
 import { tryBlock } from './blocks.mjs';
 import { copyProject, Learner, remove, startBook, STEPS } from './book.mjs';
 import { launch } from './chromium.mjs';
+import { code } from './code.mjs';
 import { threads, wire } from './instruments.mjs';
 import { notes } from './notes.mjs';
-import { check, connected, expect, faults, FOLDER, foreign, goTo, judged, LOOKS, open, shot, state, status,
-  text, watchPage } from './window.mjs';
-
-/** Code for each connection of step 1 that does not leave the judge in peace, and what it is told. */
-const BAD = {
-  spins: ['while (true) { }', /./],
-  exits: ['System.exit(0);', /System\.exit was called/],
-  halts: ['Runtime.getRuntime().halt(7);', /exit code 7/],
-  floods: ['while (true) { System.out.println("x".repeat(1000)); }', /./],
-  eats: ['var all = new java.util.ArrayList<int[]>(); while (true) { all.add(new int[100000]); }',
-    /memory/],
-};
-const HERE = 'clients++;';
-
-/** A page that answers: a click, and a frame. */
-async function expectUsable(page, what) {
-  const start = Date.now();
-  await page.evaluate(() => new Promise(requestAnimationFrame));
-  await page.locator('#again').click();
-  expect(Date.now() - start < 10_000, `${what}: the page took ${Date.now() - start} ms`);
-}
+import { pages } from './pages.mjs';
+import { check, connected, expect, faults, FOLDER, foreign, goTo, judged, open, shot, state, status, text,
+  watchPage } from './window.mjs';
 
 // ---- parts ----
 
@@ -104,77 +87,6 @@ const ask = url => fetch(url).catch(() => undefined);
 async function expectRefused(url) {
   const answer = await fetch(url).then(() => 'it answers', error => error.cause?.code);
   expect(answer === 'ECONNREFUSED', `a stopped server: ${answer}`);
-}
-
-async function pages(browser, book) {
-  for (const look of Object.keys(LOOKS)) {
-    const { context, page } = await open(browser, book, look);
-    const all = await page.locator('header nav a').evaluateAll(
-        links => links.map(link => link.getAttribute('href').slice(1)));
-    for (const path of all) {
-      await goTo(page, book, path);
-      await page.waitForSelector('body[data-ready]');
-      const name = path.replace(/\.md$/, '').replaceAll('/', '-');
-      await onPaper(page, name, look);
-      await check(page, `${name}, ${look}`, look);
-      await shot(page, `${name}-${look}`);
-    }
-    console.log(`${all.length} pages, ${look}`);
-    await context.close();
-  }
-}
-
-/** On paper: the text alone, nothing folded away but hints, nothing cut off. */
-async function onPaper(page, what, look) {
-  if (look !== 'phone') {
-    return;
-  }
-  const open = await page.locator('main details[open]').count();
-  await page.emulateMedia({ media: 'print' });
-  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-  const wrong = await page.evaluate(() => {
-    const shown = all => [...document.querySelectorAll(all)].filter(one => one.checkVisibility());
-    return [...shown('header, #work, .copy, .badge, button'),
-      ...shown('main details:not([open])'),
-      ...shown('main pre').filter(one => one.scrollWidth > one.clientWidth + 1),
-    ].map(one => one.outerHTML.slice(0, 80));
-  });
-  expect(wrong.length === 0, `${what}, on paper: ${wrong.length}: ${wrong[0]}`);
-  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-  expect(await page.locator('main details[open]').count() === open,
-    `${what}: after printing, others are open`);
-  await page.emulateMedia({ media: null });
-}
-
-async function code(browser, book, folder) {
-  const { context, page } = await open(browser, book);
-  const learner = new Learner(folder, STEPS[0]);
-  await goTo(page, book, `docs/${STEPS[0]}.md`);
-  for (const [name, [bad, words]] of Object.entries(BAD)) {
-    const saved = await page.locator('#tasks').getAttribute('data-saved');
-    learner.change(HERE, `${HERE} if (clients > 0) { ${bad} }`);
-    await page.waitForSelector(`#tasks:not([data-saved="${saved}"])`);
-    await page.waitForSelector('#failure:not(.old)');
-    await text(page, '#failure .fact', words);
-    await expectUsable(page, name);
-    console.log(`${name}: ${await page.locator('#failure .fact').innerText()}`);
-  }
-  await floodedTerminal(page, learner);
-  learner.begin();
-  await state(page, '1.1', ['failed', 'broken']);
-  await context.close();
-}
-
-/** A server that prints without an end can be stopped. */
-async function floodedTerminal(page, learner) {
-  const flood = 'while (true) { System.out.println("flood ".repeat(100)); }';
-  learner.change('serve(listener);', `if (true) { ${flood} }`);
-  await page.locator('#port').selectOption('0');
-  await page.locator('#start').click();
-  await text(page, '#output', /flood/);
-  await expectUsable(page, 'a terminal that is flooded');
-  await page.locator('#stop').click();
-  await text(page, '#phase', /does not run/);
 }
 
 async function tabs(browser, book, folder) {
