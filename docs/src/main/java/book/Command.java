@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,6 +49,19 @@ public record Command(List<String> words) {
   public boolean isServer() {
     return words.stream().anyMatch(word -> word.startsWith("exec:java"))
         || words.get(0).equals("java") && words.stream().anyMatch(word -> word.endsWith(".java"));
+  }
+
+  /**
+   * The same, but jcmd asks the page's own program: by the name of a class it would ask those of
+   * other pages and tests, too, and one of them may be about to end.
+   *
+   * @param process gives the number of the process that runs a class
+   */
+  Command withOwnProgram(Function<String, Optional<String>> process) {
+    return words.get(0).equals("jcmd")
+        ? new Command(
+            words.stream().map(word -> process.apply(word).orElse(word)).toList())
+        : this;
   }
 
   /**

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The terminals that a page's reader has open: what is typed there, and what is printed. */
@@ -90,10 +91,17 @@ final class Console implements AutoCloseable {
     if (!name.equals("server") && terminal.isRunning()) {
       terminal.awaitExit();
     }
-    ProcessBuilder process = command.in(folder, ports.real());
+    ProcessBuilder process = command.withOwnProgram(this::process).in(folder, ports.real());
     process.environment().put("GIT_CEILING_DIRECTORIES", folder.getParent().toString());
     terminal.start(process);
     return terminal;
+  }
+
+  /** The number of the process that runs the class in one of these terminals. */
+  private Optional<String> process(String mainClass) {
+    return terminals.values().stream()
+        .flatMap(terminal -> terminal.process(mainClass).stream())
+        .findFirst();
   }
 
   /** The lines of a terminal that differ from the transcript; its own if none does. */

@@ -3,7 +3,9 @@ package book;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import judge.seen.ChildProcess;
 
 /** A terminal of the reader's: one command at a time, and the lines it has printed. */
@@ -150,6 +152,15 @@ public final class Terminal implements AutoCloseable {
 
   boolean isRunning() {
     return command != null && command.isAlive();
+  }
+
+  /** The number of the process that runs the class here, if one does. */
+  Optional<String> process(String mainClass) {
+    Stream<ProcessHandle> all = isRunning() ? command.all() : Stream.empty();
+    return all.filter(
+            one -> List.of(one.info().arguments().orElse(new String[0])).contains(mainClass))
+        .map(one -> "" + one.pid())
+        .findFirst();
   }
 
   /** Presses Ctrl-C (what it does is what SIGTERM does, which a script cannot ignore). */

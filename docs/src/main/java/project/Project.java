@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import start.Sources;
 
 /** The project to which this class belongs, wherever Maven is started. */
 public final class Project {
@@ -87,10 +88,10 @@ public final class Project {
     }
   }
 
-  /** All Java files in the folder and those in it. */
+  /** All Java files in the folder and in those below it. */
   public static List<Path> javaFiles(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    try {
+      return Sources.below(folder);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -7,17 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
+import start.Sources;
 
 /** A learner's files: text by file name. */
 public record Source(Map<String, String> files) {
 
   /** The Java files of a folder. */
   public static Source of(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return new Source(files
-          .filter(file -> file.toString().endsWith(".java"))
-          .sorted()
+    try {
+      return new Source(Sources.in(folder).stream()
           .collect(toMap(
               file -> file.getFileName().toString(),
               Source::read,

@@ -3,6 +3,7 @@ package project;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -15,9 +16,20 @@ public final class Tree {
 
   private Tree() {}
 
+  /** Goes through a folder in which somebody else may delete files meanwhile. */
+  private static class Visitor extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException problem) throws IOException {
+      if (problem instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw problem;
+    }
+  }
+
   /** Copies what is in the folder, but nothing that Git, Maven or the workbook has made. */
   public static void copy(Path from, Path to) throws IOException {
-    Files.walkFileTree(from, new SimpleFileVisitor<>() {
+    Files.walkFileTree(from, new Visitor() {
       @Override
       public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
           throws IOException {
@@ -33,7 +45,11 @@ public final class Tree {
           throws IOException {
         Path copy = to.resolve(from.relativize(file).toString());
         Files.deleteIfExists(copy);
-        Files.copy(file, copy);
+        try {
+          Files.copy(file, copy);
+        } catch (NoSuchFileException e) {
+          return visitFileFailed(file, e);
+        }
         return FileVisitResult.CONTINUE;
       }
     });
@@ -41,7 +57,7 @@ public final class Tree {
 
   /** Deletes the folder; what somebody still has open stays. */
   public static void delete(Path folder) throws IOException {
-    Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+    Files.walkFileTree(folder, new Visitor() {
       @Override
       public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
         return delete(file);

@@ -212,10 +212,11 @@ final class Session implements AutoCloseable {
       if (copy != null) {
         copy.close();
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       // What is left of it ends with this program.
+    } finally {
+      copy = null;
     }
-    copy = null;
     for (Block block : List.copyOf(trials.keySet())) {
       Trial trial = trial(block);
       if (trial.isBusy() || trial.isOn()) {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import project.Source;
 import project.Step;
+import start.Sources;
 
 /**
  * What a learner has saved.
@@ -33,7 +34,7 @@ public record Save(Source source, String pages) {
   static Save look(Path folder, Path pages) {
     try {
       Map<String, String> texts = new LinkedHashMap<>();
-      for (Path file : list(folder)) {
+      for (Path file : Files.isDirectory(folder) ? Sources.in(folder) : List.<Path>of()) {
         // A byte that is no UTF-8 is no reason to judge nothing.
         String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         texts.put(file.getFileName().toString(), text);
@@ -41,15 +42,6 @@ public record Save(Source source, String pages) {
       return new Save(new Source(texts), hash(pages));
     } catch (IOException | UncheckedIOException e) {
       return null;
-    }
-  }
-
-  private static List<Path> list(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
     }
   }
 

@@ -13,6 +13,8 @@ import java.util.Set;
 import judge.seen.Environment;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import project.Source;
 
@@ -93,12 +95,22 @@ class SavesTest {
     write("WebServer.java", "two");
     write("ThreadPool.java", "new");
     write("WebServer.java~", "one");
+    write("._WebServer.java", "what a Mac puts on a stick");
     look();
     assertTold(Map.of("WebServer.java", "two", "ThreadPool.java", "new"), 2);
 
     Files.delete(java.resolve("ThreadPool.java"));
     look();
     assertTold(Map.of("WebServer.java", "two"), 3);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void isSeenBesideTheLockOfAnEditor() throws Exception {
+    Files.createSymbolicLink(java.resolve(".#WebServer.java"), Path.of("me@here.4711:1")); // Emacs
+    write("WebServer.java", "two");
+    look();
+    assertTold(Map.of("WebServer.java", "two"), 2);
   }
 
   @Test

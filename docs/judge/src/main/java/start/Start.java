@@ -87,13 +87,13 @@ public record Start(Path step, String release, String port, String listing, Stri
         step.getFileName() + " has no " + title + " to run."
             + (isListing ? " A listing has two digits, as in -Dlisting=07;" : "")
             + " docs/listings.md says which step has which.");
-    compile(isListing ? List.of(source) : Workbook.sources(source.getParent()));
+    compile(isListing ? List.of(source) : Sources.below(source.getParent()));
     System.exit(Program.run(List.of(classes()), name.replace('/', '.')) ? 0 : 1);
   }
 
   /** A listing runs even while your own server does not compile; so does the lab. */
   private void runLab() throws Exception {
-    List<Path> sources = new ArrayList<>(Workbook.sources(source("")));
+    List<Path> sources = new ArrayList<>(Sources.below(source("")));
     sources.removeIf(file -> file.startsWith(source("exercise")));
     compile(sources);
     List<String> command = new ArrayList<>();

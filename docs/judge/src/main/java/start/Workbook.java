@@ -31,8 +31,8 @@ record Workbook(Path step, String release, List<Path> libraries, String program)
 
   /** Where the classes are, and all that they need. */
   List<Path> classPath() throws IOException {
-    List<Path> files = new ArrayList<>(sources(judge()));
-    files.addAll(sources(docs()));
+    List<Path> files = new ArrayList<>(Sources.below(judge()));
+    files.addAll(Sources.below(docs()));
     // Not in target: mvn clean must not end a workbook that runs.
     Path folder = step.resolveSibling(".workbook/classes");
     Path classes = folder.resolve(nameOf(files));
@@ -94,17 +94,11 @@ record Workbook(Path step, String release, List<Path> libraries, String program)
     words.addAll(List.of("-proc:none", "-nowarn", "-d", classes.toString()));
     words.addAll(List.of("-cp", join(path), "-sourcepath", join(List.of(docs(), judge()))));
     words.add(docs().resolve(program.replace('.', '/') + ".java").toString());
-    sources(judge()).forEach(file -> words.add(file.toString()));
+    Sources.below(judge()).forEach(file -> words.add(file.toString()));
     int code =
         ToolProvider.getSystemJavaCompiler().run(null, null, null, words.toArray(String[]::new));
     if (code != 0) {
       System.exit(1); // javac has said why
-    }
-  }
-
-  static List<Path> sources(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
     }
   }
 
