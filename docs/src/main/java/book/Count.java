@@ -30,6 +30,7 @@ public enum Count {
   SECTIONS("sections of RFCs"),
   NUMBERS("numbers in sentences"),
   SAID("commands and calls in sentences"),
+  NAMES("texts in code marks"),
   QUIZZES("questions with options"),
   DIAGRAMS("diagrams that were run"),
   SKETCHES("sketches, not proven");

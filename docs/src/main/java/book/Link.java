@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.commonmark.node.AbstractVisitor;
@@ -64,7 +65,7 @@ public record Link(Page page, int line, String target, String text, boolean isPi
     if (!target.contains("#")) {
       return Optional.empty();
     }
-    Set<String> anchors = anchors(path.isEmpty() ? page : Page.read(file));
+    Set<String> anchors = anchors(path.isEmpty() ? page : Page.read(file)).keySet();
     String anchor = target.split("#", 2)[1];
     return anchors.contains(anchor)
         ? Optional.empty()
@@ -83,11 +84,11 @@ public record Link(Page page, int line, String target, String text, boolean isPi
         .orElse("one more heading");
   }
 
-  /** The names that headings have on GitHub, in order. */
-  private static Set<String> anchors(Page page) {
+  /** The names that headings have on GitHub, in order, each with the words of its heading. */
+  public static Map<String, String> anchors(Page page) {
     Anchors names = new Anchors();
-    Set<String> anchors = new LinkedHashSet<>();
-    page.headings().forEach(heading -> anchors.add(names.next(heading)));
+    Map<String, String> anchors = new LinkedHashMap<>();
+    page.headings().forEach(heading -> anchors.put(names.next(heading), Markdown.text(heading)));
     return anchors;
   }
 }

@@ -32,12 +32,12 @@ final class Commands {
     return (int) prose.code().stream().filter(code -> isCommand(code.text())).count();
   }
 
-  /** Whether it is one in full, in which a reader has nothing to put in. */
+  /** Whether it is one in full, or options of Maven, in which a reader has nothing to put in. */
   private static boolean isCommand(String code) {
-    return code.contains(" ")
+    boolean isWhole = code.contains(" ")
         && PROGRAMS.contains(code.split(" ")[0])
-        && !code.matches("java (file|new|whole)=.*")
-        && !FORM.matcher(code).matches();
+        && !code.matches("java (file|new|whole)=.*");
+    return (isWhole || code.matches("-D\\w.*")) && !FORM.matcher(code).matches();
   }
 
   static List<Finding> wrong(Prose prose) {
@@ -62,7 +62,8 @@ final class Commands {
       Optional<String> path = missingPath(words);
       return path.isPresent()
           ? path
-          : switch (words.get(0)) {
+          : switch (words.get(0).replaceFirst("-D.*", "-D")) {
+            case "-D" -> MavenCommand.options(words).problem();
             case "mvn" -> new MavenCommand(words).problem();
             case "git" -> words.contains("commit") ? message(page, text) : Tried.git(words);
             case "curl" -> Tried.curl(words);

@@ -2,6 +2,7 @@ package said;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,14 @@ record MavenCommand(List<String> words) {
   private static final Set<String> OPTIONS = Set.of("-q", "-o", "-T4", "-fae", "-version");
   private static final Set<String> PROPERTIES = Set.of(
       "listing", "port", "test", "all", "groups", "page", "rewrite", "task", "open", "grace",
-      "limit", "rust", "rounds", "seconds");
+      "limit", "pool", "rust", "rounds", "seconds");
+
+  /** Options alone, which are to be added to a command. */
+  static MavenCommand options(List<String> options) {
+    List<String> words = new ArrayList<>(List.of("mvn"));
+    words.addAll(options);
+    return new MavenCommand(words);
+  }
 
   /** What the project does not have. */
   Optional<String> problem() {
@@ -69,9 +77,11 @@ record MavenCommand(List<String> words) {
     if (!PROPERTIES.contains(property[0])) {
       return Optional.of("nothing in the project reads -D" + property[0]);
     } else if (property[0].equals("listing")
+        && !module.isEmpty()
         && !Files.exists(folder.resolve("src/main/java/listings/Listing" + value + ".java"))) {
       return Optional.of(module + " has no listing " + value);
     } else if (value.startsWith("Exercise#")
+        && !module.isEmpty()
         && !Source.read(folder.resolve("src/test/java/exercise/Exercise.java"))
             .contains("void " + value.substring("Exercise#".length()) + "(")) {
       return Optional.of(module + " has no task of this name: " + value);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import project.Project;
 import project.Source;
 
@@ -69,6 +70,12 @@ record NumberSource(String text) {
         .toList();
   }
 
+  /** The path of each file from the project's folder, with slashes. */
+  static Stream<String> names() {
+    return SOURCES.stream()
+        .map(file -> Project.ROOT.relativize(file).toString().replace('\\', '/'));
+  }
+
   /** All files of the project that Maven has not made. */
   private static List<Path> sources() {
     List<Path> sources = new ArrayList<>();
@@ -76,7 +83,8 @@ record NumberSource(String text) {
       Files.walkFileTree(Project.ROOT, new SimpleFileVisitor<>() {
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-          boolean isSource = !folder.getFileName().toString().matches("target|\\.git|node_modules");
+          boolean isSource =
+              !folder.getFileName().toString().matches("target|\\.git|\\.workbook|node_modules");
           return isSource ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
         }
 

@@ -64,10 +64,30 @@ record Prose(Page page, String text) {
         : paragraph;
   }
 
+  /** The paragraph above a line of the page, which is empty in this text. */
+  String before(int line) {
+    List<String> lines = text.lines().toList().subList(0, line - 1);
+    int end = lines.size();
+    while (end > 0 && lines.get(end - 1).isBlank()) {
+      end--;
+    }
+    int begin = end;
+    while (begin > 0 && !lines.get(begin - 1).isBlank()) {
+      begin--;
+    }
+    return String.join("\n", lines.subList(begin, end));
+  }
+
   /** The heading before that place. */
   String heading(int offset) {
     int begin = Math.max(0, text.lastIndexOf("\n#", offset));
     return text.substring(begin, text.indexOf('\n', begin + 1));
+  }
+
+  /** The heading above a line. */
+  String headingAbove(int line) {
+    List<String> lines = text.lines().toList().subList(0, line);
+    return lines.stream().filter(one -> one.startsWith("#")).reduce("", (a, b) -> b);
   }
 
   Finding finding(int offset, String says, String found, String mend) {

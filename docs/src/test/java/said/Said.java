@@ -29,6 +29,12 @@ public final class Said {
     wrong.addAll(Times.wrong(prose));
     wrong.addAll(Calls.wrong(prose));
     wrong.addAll(Commands.wrong(prose));
+    wrong.addAll(Names.wrong(prose));
+    wrong.addAll(Paths.wrong(prose));
+    wrong.addAll(LinkTexts.wrong(prose, links));
+    wrong.addAll(Mentions.wrong(prose));
+    wrong.addAll(Codes.wrong(page));
+    wrong.addAll(Forms.wrong(page));
     NUMBERS.forEach(number -> wrong.addAll(number.wrong(prose)));
     return wrong;
   }
@@ -41,7 +47,8 @@ public final class Said {
     Count.SECTIONS.add(Sections.count(prose));
     Count.SAID.add(Commands.count(prose) + Calls.count(prose));
     Count.QUIZZES.add(Quizzes.count(prose));
-    Count.NUMBERS.add(Times.count(prose));
+    Count.NAMES.add(Names.count(prose));
+    Count.NUMBERS.add(Times.count(prose) + Mentions.count(prose));
     NUMBERS.forEach(number -> Count.NUMBERS.add(number.in(prose).size()));
   }
 
