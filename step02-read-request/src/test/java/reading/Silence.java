@@ -58,7 +58,7 @@ public final class Silence {
   /** Makes sure that a client that only pauses is read to its end. */
   public static void expectPatience(Server server) {
     Head head = Head.get("Host: " + word());
-    String[] pieces = head.text().split("(?<=^.{3}|^.{8}|^.{12})");
+    String[] pieces = head.text().split("(?<=^.{3}|^.{12})");
     Client slow = SlowClient.say(server, client -> expectOpen(server, client), pieces);
     slow.expectEnd();
     Prints.expectHead(server, head, OtherLines.impatient().causes().toArray(String[]::new));

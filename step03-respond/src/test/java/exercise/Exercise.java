@@ -296,7 +296,7 @@ class Exercise {
 
   private static void expectPatience(Server server) {
     String target = path();
-    String[] pieces = {"GET " + target, " HTTP/1.1\r\nHo", "st: localhost\r\n", "\r\n"};
+    String[] pieces = {"GET " + target, " HTTP/1.1\r\nHo", "st: localhost\r\n\r\n"};
     Client slow = SlowClient.say(server, Exercise::expectNoAnswerInPause, pieces);
     expectTick(slow.expectAnswer("GET"), target);
   }

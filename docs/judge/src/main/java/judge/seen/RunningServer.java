@@ -167,7 +167,7 @@ public final class RunningServer implements AutoCloseable {
 
   /** Whether the learner's code has read all that this client has sent, and waits for more. */
   public boolean waitsFor(int clientPort) {
-    return TaskThreads.readers() > 0 && listener.hasReadAll(clientPort);
+    return listener.hasReadAll(clientPort) && TaskThreads.readers() > 0;
   }
 
   /** The same, and it will not give up waiting within so many milliseconds. */
