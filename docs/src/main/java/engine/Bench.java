@@ -76,15 +76,25 @@ public final class Bench {
 
   /** Compiles a learner's files into a new folder, next to a copy of the pages: tests add some. */
   public Work put(Source source) {
-    Path classes = Project.newFolder("judged");
+    Path classes = folder(step.pages());
+    return new Work(Compiler.compile(source, classes), List.of(classes, tests));
+  }
+
+  private static Path folder(Path original) {
+    Path copy = Project.newFolder("judged");
     try {
-      if (Files.exists(step.pages())) {
-        Tree.copy(step.pages(), classes);
+      if (Files.exists(original)) {
+        Tree.copy(original, copy);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Work(Compiler.compile(source, classes), List.of(classes, tests));
+    return copy;
+  }
+
+  /** The same in a folder of its own. */
+  Work copy(Work work) {
+    return new Work(work.problems(), List.of(folder(work.classPath().get(0)), tests));
   }
 
   /** Judges in this process, whose learner's threads may run on for ever. */

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
-import judge.events.Event;
 import judge.events.Task;
 import project.Source;
 import project.Step;
@@ -28,20 +26,22 @@ public final class Engine implements AutoCloseable {
   /**
    * Begins to judge, and stops the judgement that still runs: a newer one replaces it.
    *
-   * @param tasks of the step, in the order in which they are to be judged
+   * @param lanes tasks of the step, in the order in which they are to be judged; lanes are judged
+   *     side by side
    * @param always those that are judged although one before them has failed; others are waiting then
-   * @param listener is told what happens, by one thread
    */
   public synchronized Judgement judge(
-      Step step, Source source, List<Task> tasks, Set<Task> always, Consumer<Event> listener) {
+      Step step,
+      Source source,
+      List<List<Task>> lanes,
+      Set<Task> always,
+      Judgement.Listener listener) {
     if (current != null) {
       current.stop();
     }
-    Judgement judgement = new Judgement(workers, bench(step), tasks, always, listener);
+    Judgement judgement = new Judgement(workers, bench(step), lanes, always, listener);
     current = judgement;
-    Thread thread = new Thread(() -> judgement.run(source), "judgement");
-    thread.setDaemon(true);
-    thread.start();
+    Judgement.start(() -> judgement.run(source));
     return judgement;
   }
 

@@ -1,52 +1,47 @@
 package engine;
 
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.function.Consumer;
 import judge.events.Event;
-import judge.events.Event.Verdict;
 import judge.events.Task;
-import judge.tasks.TaskRun;
-import judge.words.Limits;
-import judge.words.Meaning;
 import project.Source;
 
-/** Tasks that are judged one after another, in as many worker processes as it takes. */
+/** A learner's files that are judged: the lanes side by side, each one's tasks one after another. */
 public final class Judgement {
 
-  /** How long nothing may come from a worker, in milliseconds: a task has a limit of its own. */
-  private static final int MOST_SILENCE = Limits.TASK + 5_000;
+  /** Hears what happens, one thing after another, from whichever lane. */
+  public interface Listener {
 
-  private final Workers workers;
+    /**
+     * Something has happened.
+     *
+     * @param task whose event it is; null if it is that of none
+     */
+    void hear(Task task, Event event);
+  }
+
   private final Bench bench;
-  private final Set<Task> always;
-  private final Consumer<Event> listener;
-  private final List<Task> left;
-  private final Notes notes = new Notes();
+  private final List<Lane> lanes;
   private final CountDownLatch over = new CountDownLatch(1);
-  private boolean hasFailed;
-  private boolean isStopped;
-  private WorkerProcess worker;
 
   Judgement(
-      Workers workers, Bench bench, List<Task> tasks, Set<Task> always, Consumer<Event> listener) {
-    this.workers = workers;
+      Workers workers, Bench bench, List<List<Task>> lanes, Set<Task> always, Listener listener) {
     this.bench = bench;
-    this.always = Set.copyOf(always);
-    this.listener = listener;
-    left = new ArrayList<>(tasks);
+    Listener oneByOne = (task, event) -> {
+      synchronized (listener) {
+        listener.hear(task, event);
+      }
+    };
+    this.lanes = lanes.stream()
+        .map(tasks -> new Lane(workers, bench, tasks, always, oneByOne))
+        .toList();
   }
 
   /** Ends it as soon as possible; when this returns, the listener is told nothing more. */
-  public synchronized void stop() {
-    isStopped = true;
-    if (worker != null) {
-      worker.close();
-    }
+  public void stop() {
+    lanes.forEach(Lane::stop);
   }
 
   /** Waits until every task has its verdict, or until it is stopped. */
@@ -58,103 +53,49 @@ public final class Judgement {
     Bench.Work work = null;
     try {
       work = bench.put(source);
-      if (!work.problems().isEmpty()) {
-        accept(new Event.DoesNotCompile(work.problems()));
-        return;
-      }
-      while (begin()) {
-        judge(work);
+      if (work.problems().isEmpty()) {
+        run(work);
+      } else {
+        lanes.get(0).accept(new Event.DoesNotCompile(work.problems()));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (UncheckedIOException | IllegalStateException e) {
-      List.copyOf(left).forEach(task -> accept(new Event.Broken(task, "not judged: " + e)));
+      lanes.forEach(lane -> lane.breakOff(e));
     } finally {
-      end();
       Bench.clear(work);
       over.countDown();
     }
   }
 
-  /** Takes a worker, if there is something to do for it. */
-  private synchronized boolean begin() {
-    if (hasFailed) {
-      List.copyOf(left).stream()
-          .filter(task -> !always.contains(task))
-          .forEach(task -> accept(new Event.Waiting(task)));
-    }
-    if (isStopped || left.isEmpty()) {
-      return false;
-    }
-    worker = workers.take();
-    return true;
-  }
-
-  private synchronized void end() {
-    if (worker != null) {
-      worker.close();
-      worker = null;
+  private void run(Bench.Work work) throws InterruptedException {
+    List<Thread> beside =
+        lanes.stream().skip(1).map(lane -> start(() -> runCopy(lane, work))).toList();
+    lanes.get(0).run(work);
+    for (Thread thread : beside) {
+      thread.join();
     }
   }
 
-  private void judge(Bench.Work work) throws InterruptedException {
-    List<Task> before = List.copyOf(left);
+  /** Tests add pages: none may meet another's. */
+  private void runCopy(Lane lane, Bench.Work work) {
+    Bench.Work copy = null;
     try {
-      worker.send(new Order(work.folders(), before, always));
-      follow();
-    } catch (ExecutionException e) {
-      accept(new Event.Broken(before.get(0), "there is no worker process: " + e.getCause()));
-    }
-    if (left.equals(before)) {
-      accept(new Event.Broken(before.get(0), "the worker process has not begun the task"));
-    }
-  }
-
-  /** Takes what the worker tells, and what it cannot tell: its own end. */
-  private void follow() throws InterruptedException {
-    Object next = worker.next(MOST_SILENCE);
-    while (next instanceof Event event) {
-      accept(event);
-      next = worker.next(MOST_SILENCE);
-    }
-    if (next instanceof Done done && done.isClean()) {
-      giveBack();
-      return;
-    }
-    worker.close();
-    if (next == null) {
-      accept(Crash.stuck(MOST_SILENCE / 1_000));
-    } else if (next == WorkerProcess.END) {
-      accept(Crash.ended(worker.exitCode()));
-    } else if (next instanceof Exception e) {
-      accept(new Event.Broken(left.get(0), "the worker process has sent no event: " + e));
+      copy = bench.copy(work);
+      lane.run(copy);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (UncheckedIOException e) {
+      lane.breakOff(e);
+    } finally {
+      Bench.clear(copy);
     }
   }
 
-  private synchronized void giveBack() {
-    if (!isStopped) {
-      workers.giveBack(worker);
-      worker = null;
-    }
-  }
-
-  private synchronized void accept(Meaning crash) {
-    Task task = notes.task();
-    if (task != null) {
-      List<String> hints = TaskRun.hints(bench.step().module(), task);
-      accept(new Event.Failed(task, notes.findings(crash), hints));
-    }
-  }
-
-  private synchronized void accept(Event event) {
-    if (isStopped) {
-      return;
-    }
-    notes.add(event);
-    if (event instanceof Verdict verdict) {
-      left.remove(verdict.task());
-      hasFailed |= event instanceof Event.Failed || event instanceof Event.Broken;
-    }
-    listener.accept(event);
+  static Thread start(Runnable work) {
+    Thread thread = new Thread(work, "judgement");
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
   }
 }

@@ -1,19 +1,24 @@
 package engine;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 /**
- * Worker processes, each for one judgement at a time. One is kept for the next judgement, if nothing
- * of the learner's runs on in it, and a spare one stands by.
+ * Worker processes, each for one lane at a time. Those of a judgement are kept for the next one, if
+ * nothing of the learner's runs on in them, and a spare one stands by.
  */
 final class Workers implements AutoCloseable {
 
-  private WorkerProcess kept;
+  private static final int MOST_KEPT = 2;
+
+  private final Deque<WorkerProcess> kept = new ArrayDeque<>();
   private WorkerProcess spare = new WorkerProcess();
   private boolean isClosed;
 
-  /** For a judgement, which gives it back or closes it. */
+  /** For a lane, which gives it back or closes it. */
   synchronized WorkerProcess take() {
-    WorkerProcess worker = kept != null && kept.isAlive() ? kept : spare;
-    kept = null;
+    kept.removeIf(worker -> !worker.isAlive());
+    WorkerProcess worker = kept.isEmpty() ? spare : kept.pop();
     if (!worker.isAlive()) {
       worker = new WorkerProcess();
     }
@@ -24,10 +29,10 @@ final class Workers implements AutoCloseable {
   }
 
   synchronized void giveBack(WorkerProcess worker) {
-    if (kept != null || isClosed) {
+    if (kept.size() == MOST_KEPT || isClosed) {
       worker.close();
     } else {
-      kept = worker;
+      kept.push(worker);
     }
   }
 
@@ -35,8 +40,6 @@ final class Workers implements AutoCloseable {
   public synchronized void close() {
     isClosed = true;
     spare.close();
-    if (kept != null) {
-      kept.close();
-    }
+    kept.forEach(WorkerProcess::close);
   }
 }

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import judge.events.Event;
 import judge.events.Problem;
+import judge.events.Task;
 import project.Source;
 import project.Step;
 
@@ -196,19 +197,19 @@ public final class Board {
       String why = "There is no Java file in " + step.module() + "/src/main/java/exercise.";
       problems = List.of(new Problem("", 0, 0, why, ""));
     } else {
-      judging.begin(save.source(), plan, event -> accept(event, pause));
+      judging.begin(save.source(), plan, (task, event) -> accept(task, event, pause));
       problems = plan.tasks().isEmpty() ? List.of() : problems;
     }
     publish();
   }
 
-  private void accept(Event event, int pause) {
+  private void accept(Task task, Event event, int pause) {
     if (event instanceof Event.DoesNotCompile broken) {
       int round = judging.round();
       thread.schedule(() -> fail(round, broken.problems()), pause, TimeUnit.MILLISECONDS);
       return;
     }
-    boolean hasChanged = standing.accept(event, System.currentTimeMillis());
+    boolean hasChanged = standing.accept(task, event, System.currentTimeMillis());
     if (!judging.isGoingOn()) {
       memory.write();
     }

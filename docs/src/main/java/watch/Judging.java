@@ -3,9 +3,9 @@ package watch;
 import engine.Engine;
 import engine.Judgement;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import judge.events.Event;
 import judge.events.Event.Verdict;
+import judge.events.Task;
 import project.Source;
 import project.Step;
 
@@ -37,7 +37,7 @@ final class Judging {
     }
   }
 
-  void begin(Source source, Plan plan, Consumer<Event> listener) {
+  void begin(Source source, Plan plan, Judgement.Listener listener) {
     stop();
     int mine = round;
     verdictsToCome = plan.tasks().size();
@@ -45,17 +45,17 @@ final class Judging {
       judgement = engine.judge(
           step,
           source,
-          plan.tasks(),
+          plan.lanes(),
           plan.always(),
-          event -> thread.execute(() -> accept(mine, event, listener)));
+          (task, event) -> thread.execute(() -> accept(mine, task, event, listener)));
     }
   }
 
-  private void accept(int mine, Event event, Consumer<Event> listener) {
+  private void accept(int mine, Task task, Event event, Judgement.Listener listener) {
     if (isNewest(mine)) {
       verdictsToCome -= event instanceof Verdict ? 1 : 0;
       verdictsToCome = event instanceof Event.DoesNotCompile ? 0 : verdictsToCome;
-      listener.accept(event);
+      listener.hear(task, event);
     }
   }
 

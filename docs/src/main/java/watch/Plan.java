@@ -13,43 +13,83 @@ import judge.events.Task;
 /**
  * The order in which tasks are judged.
  *
- * @param tasks first the one at which the learner is, then those that have passed, the quickest
- *     first, then the others; those that take long at the end
+ * @param lanes are judged side by side: in the first one the task at which the learner is, then those
+ *     that have passed, the quickest first, then the others; at the end of the first one and in the
+ *     second those that take long, so that both end as early as may be
  * @param always those that are judged although one before them has failed
  */
-record Plan(List<Task> tasks, Set<Task> always) {
+record Plan(List<List<Task>> lanes, Set<Task> always) {
 
-  private static final int MILLIS_OF_A_SLOW_TASK = 1_000;
+  private static final int MILLIS_OF_A_QUICK_TASK = 500;
+
+  /** Tasks, and how long they take. */
+  private static final class Lane {
+
+    private final List<Task> tasks = new ArrayList<>();
+    private long millis;
+
+    void add(TaskView view) {
+      tasks.add(view.task());
+      millis += view.millis();
+    }
+  }
 
   /**
    * @param isKnown whether a task needs no verdict, since it has one
    */
   static Plan of(List<TaskView> views, Predicate<TaskView> isKnown) {
+    List<TaskView> unknown = views.stream().filter(isKnown.negate()).toList();
+    Lane first = new Lane();
+    Lane second = new Lane();
+    List<TaskView> now = order(views, unknown);
+    now.forEach(first::add);
+    unknown.stream()
+        .filter(view -> !now.contains(view))
+        .sorted(comparing(TaskView::millis).reversed())
+        .forEach(view -> (second.millis <= first.millis ? second : first).add(view));
+    return new Plan(lanes(first, second), always(unknown));
+  }
+
+  /** Those that do not take long, or that the learner waits for. */
+  private static List<TaskView> order(List<TaskView> all, List<TaskView> unknown) {
     List<TaskView> order = new ArrayList<>();
-    views.stream().filter(view -> !view.passes()).findFirst().ifPresent(order::add);
-    for (boolean isSlow : new boolean[] {false, true}) {
-      Stream<TaskView> same = views.stream().filter(view -> isSlow(view) == isSlow);
-      List<TaskView> some = same.filter(view -> !order.contains(view)).toList();
-      some.stream()
-          .filter(TaskView::hasPassedBefore)
-          .sorted(comparing(TaskView::millis))
-          .forEach(order::add);
-      some.stream().filter(view -> !view.hasPassedBefore()).forEach(order::add);
-    }
-    List<TaskView> unknown = order.stream().filter(isKnown.negate()).toList();
-    Set<Task> always = unknown.stream()
+    all.stream()
+        .filter(view -> !view.passes())
+        .limit(1)
+        .filter(unknown::contains)
+        .forEach(order::add);
+    List<TaskView> others = unknown.stream()
+        .filter(view -> !order.contains(view) && view.millis() <= MILLIS_OF_A_QUICK_TASK)
+        .toList();
+    others.stream()
+        .filter(TaskView::hasPassedBefore)
+        .sorted(comparing(TaskView::millis))
+        .forEach(order::add);
+    others.stream().filter(view -> !view.hasPassedBefore()).forEach(order::add);
+    return order;
+  }
+
+  private static List<List<Task>> lanes(Lane... lanes) {
+    return Stream.of(lanes)
+        .map(lane -> lane.tasks)
+        .filter(tasks -> !tasks.isEmpty())
+        .toList();
+  }
+
+  private static Set<Task> always(List<TaskView> views) {
+    return views.stream()
         .filter(TaskView::hasPassedBefore)
         .map(TaskView::task)
         .collect(Collectors.toSet());
-    return new Plan(unknown.stream().map(TaskView::task).toList(), always);
   }
 
-  private static boolean isSlow(TaskView view) {
-    return view.millis() > MILLIS_OF_A_SLOW_TASK;
+  /** All tasks. */
+  List<Task> tasks() {
+    return lanes.stream().flatMap(List::stream).toList();
   }
 
   /** The same, but no failure ends it. */
   Plan whateverFails() {
-    return new Plan(tasks, Set.copyOf(tasks));
+    return new Plan(lanes, Set.copyOf(tasks()));
   }
 }

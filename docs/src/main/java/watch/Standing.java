@@ -1,6 +1,7 @@
 package watch;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class Standing {
 
   private final Memory memory;
   private final Map<Task, TaskView> views = new LinkedHashMap<>();
-  private final List<Event> story = new ArrayList<>();
+  private final Map<Task, List<Event>> stories = new HashMap<>(); // of those that are judged
   private String files = "";
 
   Standing(List<Task> tasks, Memory memory) {
@@ -75,12 +76,15 @@ final class Standing {
    *
    * @return whether a task stands elsewhere now
    */
-  boolean accept(Event event, long now) {
-    if (event instanceof Event.Began began) {
-      story.clear();
-      return put(views.get(began.task()).judging(now));
-    } else if (event instanceof Verdict verdict) {
-      return put(remember(views.get(verdict.task()).judged(verdict, story, now)));
+  boolean accept(Task task, Event event, long now) {
+    if (event instanceof Event.Began) {
+      stories.put(task, new ArrayList<>());
+      return put(views.get(task).judging(now));
+    }
+    List<Event> story = stories.getOrDefault(task, new ArrayList<>());
+    if (event instanceof Verdict verdict) {
+      stories.remove(task);
+      return put(remember(views.get(task).judged(verdict, story, now)));
     } else if (story.size() < MOST_EVENTS) {
       story.add(event);
     }

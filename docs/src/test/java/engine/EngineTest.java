@@ -59,7 +59,10 @@ class EngineTest {
   private static List<Event> judge(Source source, boolean goesOn, Task... tasks) throws Exception {
     List<Event> events = new CopyOnWriteArrayList<>();
     Set<Task> always = goesOn ? Set.of(tasks) : Set.of();
-    ENGINE.judge(Step.STEP1, source, List.of(tasks), always, events::add).await();
+    ENGINE
+        .judge(
+            Step.STEP1, source, List.of(List.of(tasks)), always, (task, event) -> events.add(event))
+        .await();
     return events;
   }
 
@@ -112,7 +115,12 @@ class EngineTest {
   @Test
   void stopsWhatANewerJudgementReplaces() throws Exception {
     List<Event> older = new CopyOnWriteArrayList<>();
-    ENGINE.judge(Step.STEP1, with("while (clients > 0) {}"), List.of(CLOSE), Set.of(), older::add);
+    ENGINE.judge(
+        Step.STEP1,
+        with("while (clients > 0) {}"),
+        List.of(List.of(CLOSE)),
+        Set.of(),
+        (task, event) -> older.add(event));
     Wait.until(() -> !older.isEmpty(), 20_000);
 
     assertGoodPasses();

@@ -171,7 +171,9 @@ abstract class ExerciseProof {
   private Verdict judgeApart(Source source, Task task) throws InterruptedException {
     AtomicReference<Event> last = new AtomicReference<>();
     engine = engine == null ? new Engine() : engine;
-    engine.judge(step, source, List.of(task), Set.of(), last::set).await();
+    engine
+        .judge(step, source, List.of(List.of(task)), Set.of(), (same, event) -> last.set(event))
+        .await();
     return (Verdict) last.get();
   }
 

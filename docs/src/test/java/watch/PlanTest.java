@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import judge.events.Event.Broken;
 import judge.events.Event.Passed;
 import judge.events.Task;
@@ -33,6 +34,13 @@ class PlanTest {
     return numbers(Plan.of(List.of(views), view -> false));
   }
 
+  /** Such as {@code [1.1, 1.2] [1.3]}. */
+  private static String lanes(TaskView... views) {
+    return Plan.of(List.of(views), view -> false).lanes().stream()
+        .map(tasks -> tasks.stream().map(Task::number).toList().toString())
+        .collect(Collectors.joining(" "));
+  }
+
   @Test
   void atFirstTasksComeInTheirOrder() {
     Plan plan = Plan.of(List.of(waiting(1), waiting(2), waiting(3)), view -> false);
@@ -55,10 +63,26 @@ class PlanTest {
   }
 
   @Test
-  void whatTakesLongComesLast() {
+  void whatTakesLongIsJudgedBeside() {
     assertEquals(
-        List.of("1.3", "1.1", "1.4", "1.2"),
-        plan(passed(1, 900), passed(2, 3_000), waiting(3), waiting(4)));
+        "[1.3, 1.1, 1.4] [1.2]", lanes(passed(1, 400), passed(2, 3_000), waiting(3), waiting(4)));
+    assertEquals("[1.2]", lanes(passed(2, 3_000)));
+  }
+
+  @Test
+  void bothLanesEndAsEarlyAsMayBe() {
+    assertEquals(
+        "[1.1, 1.4, 1.3] [1.2]",
+        lanes(passed(1, 300), passed(2, 2_000), passed(3, 800), passed(4, 900)));
+    assertEquals(
+        "[1.1, 1.3] [1.2, 1.4]",
+        lanes(passed(1, 300), passed(2, 1_200), passed(3, 1_000), passed(4, 600)));
+  }
+
+  @Test
+  void theCurrentTaskIsTheFirstThoughItTakesLong() {
+    TaskView broken = passed(2, 2_000).judged(new Broken(task(2), "defect"), List.of(), 0);
+    assertEquals("[1.2, 1.1] [1.3]", lanes(passed(1, 100), broken, passed(3, 3_000)));
   }
 
   @Test
