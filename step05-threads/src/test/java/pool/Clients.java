@@ -3,14 +3,18 @@ package pool;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import judge.Answer;
 import judge.Client;
 import judge.Server;
 import judge.http.Head;
+import judge.learner.Printed;
 import judge.learner.Story;
 import judge.seen.Received;
+import judge.seen.Seen;
 import judge.verdict.Failure;
+import judge.why.Exceptions;
 import judge.words.Limits;
 import judge.words.Meaning;
 import pool.why.Waiting;
@@ -81,7 +85,17 @@ public final class Clients {
   static void expectStatus200(Client client, String... why) {
     inShort(
         client.name() + " is answered with 200",
-        () -> client.expectAnswer("GET").expectStatus("200 OK", why));
+        () ->
+            client.expectAnswer("GET", seen -> notBegun(client, seen)).expectStatus("200 OK", why));
+  }
+
+  private static Optional<Meaning> notBegun(Client client, Seen seen) {
+    boolean isSilent =
+        seen.received().isOpen() && seen.isAccepted() && !seen.serving().hasEnded();
+    return Meaning.when(
+        isSilent && !client.server().hasBegun(),
+        () ->
+            Waiting.notBegun(Exceptions.mistake(Printed.lines()), seen.serving().hasWorkers()));
   }
 
   /** What goes well, the story tells in one line. */
@@ -103,10 +117,13 @@ public final class Clients {
   public void expectNoneForgotten() {
     for (Client client : clients) {
       inShort(client.name() + " is answered with 200", () -> {
-        Received received = client.receive(Limits.SOON);
-        answer(client, received, Waiting.oneForgotten(received.end())).expectStatus("200 OK");
+        client.expectAnswer("GET", Clients::oneForgotten).expectStatus("200 OK");
       });
     }
+  }
+
+  private static Optional<Meaning> oneForgotten(Seen seen) {
+    return Meaning.when(!seen.serving().hasEnded(), () -> Waiting.oneForgotten(seen));
   }
 
   private static Answer answer(Client client, Received received, Meaning ifNone) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import judge.Client;
 import judge.Server;
+import judge.learner.Learner;
 import judge.learner.Story;
 import judge.learner.TaskThreads;
 import judge.seen.RunningServer;
@@ -32,22 +33,32 @@ public final class Ensure {
     client.expectServing();
     if (!server.hasAccepted(client.port())) {
       Story.tell(client.name() + " is not accepted within " + Limits.SOON / 1_000 + " s");
-      throw Failure.because(Waiting.oneAtATime(client.name(), Accepter.of(server)));
+      throw Failure.because(
+          Waiting.oneAtATime(client.name(), Accepter.of(server.accepter(client.port()))));
     }
     Failure.raise(busy(client));
   }
 
   /** What the thread that accepts is doing instead; it need not come back to accept at once. */
   private static Optional<Meaning> busy(Client client) {
+    Thread thread = client.server().accepter(client.port());
     AtomicReference<Accepter> last = new AtomicReference<>();
     Wait.until(
         () -> {
-          last.set(Accepter.of(client.server()));
-          return last.get().isReading() || last.get().isAccepting();
+          last.set(Accepter.of(thread));
+          return last.get().isReading()
+              || last.get().isAccepting()
+              || last.get().isWaitingForOthers();
         },
         100);
-    return Meaning.when(
-        last.get().isReading(), () -> Waiting.readsItself(client.name(), last.get()));
+    return Waiting.busy(client.name(), last.get(), areOthersAccepting(thread));
+  }
+
+  private static boolean areOthersAccepting(Thread thread) {
+    return TaskThreads.stacks().entrySet().stream()
+        .anyMatch(entry -> entry.getKey() != thread
+            && Learner.line(entry.getValue()).isPresent()
+            && Learner.isIn(entry.getValue(), "accept"));
   }
 
   /**

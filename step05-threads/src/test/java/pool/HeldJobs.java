@@ -29,7 +29,12 @@ public final class HeldJobs {
 
   /** Lets as many jobs meet as the pool has workers. */
   public static HeldJobs of(JudgedPool pool) {
-    return new HeldJobs(pool, () -> {}).add(pool.size()).expect(pool.size());
+    return handedTo(pool).expect(pool.size());
+  }
+
+  /** Hands over as many jobs as the pool has workers. */
+  public static HeldJobs handedTo(JudgedPool pool) {
+    return new HeldJobs(pool, () -> {}).add(pool.size());
   }
 
   /** Lets them meet again and again. */
@@ -70,6 +75,17 @@ public final class HeldJobs {
       Story.tell(came + (came == 1 ? " of them has" : " of them have") + " begun");
     }
     Failure.raise(problem);
+    return this;
+  }
+
+  /**
+   * Makes sure that there is a worker for each of as many jobs. That all of them run now, is asked
+   * for elsewhere.
+   */
+  public HeldJobs expectWorkers() {
+    int size = pool.size();
+    pool.waitWhile(() -> here.get() < size && pool.living().size() < size, here::get);
+    Failure.raise(HandOver.tooFewWorkers(here.get(), pool.workers()));
     return this;
   }
 

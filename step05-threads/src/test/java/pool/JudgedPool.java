@@ -113,7 +113,8 @@ public final class JudgedPool implements AutoCloseable {
         (int) known.filter(thread -> !thread.isAlive()).count(),
         TaskThreads.deaths().stream()
             .filter(death -> !before.contains(death.threadId()))
-            .toList());
+            .toList(),
+        Workers.Shared.of(executor.getClass()));
   }
 
   /** Waits as long as there is progress; what a busy machine takes for a look does not count. */

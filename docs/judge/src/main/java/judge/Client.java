@@ -3,6 +3,7 @@ package judge;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Optional;
+import java.util.function.Function;
 import judge.http.Form;
 import judge.learner.Story;
 import judge.seen.Received;
@@ -230,6 +231,15 @@ public final class Client extends BareClient {
    */
   public Answer expectAnswer(String method, String... why) {
     return Answer.of(look(receive(Limits.SOON)), method, why);
+  }
+
+  /** The same, with the task's own meaning if nothing comes. */
+  public Answer expectAnswer(String method, Function<Seen, Optional<Meaning>> ifNothing) {
+    Seen seen = look(receiveOwn(Limits.SOON));
+    if (seen.received().isEmpty()) {
+      Failure.raise(ifNothing.apply(seen));
+    }
+    return Answer.of(seen, method);
   }
 
   /** The same, with more patience. */

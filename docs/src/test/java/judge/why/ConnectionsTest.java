@@ -112,7 +112,8 @@ class ConnectionsTest {
   @Test
   void theJdksServerIsNamedWhenItsListenerIsAnother() {
     Stand sleeps = new Stand(State.TIMED_WAITING, "sleep", List.of("sleep"));
-    Serving jdk = new Serving(false, null, false, sleeps, true, List.of(), Serving.JDK_SERVER);
+    Serving jdk =
+        new Serving(false, null, false, sleeps, true, List.of(), Serving.JDK_SERVER, List.of());
     List<String> causes =
         Connections.noAnswer(new Seen(jdk, false, Received.NOTHING)).causes();
     assertTrue(causes.toString().contains("com.sun.net.httpserver"), causes::toString);

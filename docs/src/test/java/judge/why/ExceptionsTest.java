@@ -23,6 +23,12 @@ class ExceptionsTest {
   private static final String OF_PAGE =
       "Cannot invoke \"java.io.InputStream.readAllBytes()\" because \"in\" is null";
 
+  private static final String OF_JOB =
+      "Cannot invoke \"java.lang.Runnable.run()\" because \"job\" is null";
+
+  private static final String OF_POOL =
+      "Cannot invoke \"exercise.ThreadPool.execute(java.lang.Runnable)\" because \"pool\" is null";
+
   private static String mistake(String... printed) {
     return Exceptions.mistake(List.of(printed)).orElse("");
   }
@@ -35,6 +41,8 @@ class ExceptionsTest {
     assertFalse(line.contains("getResource"), line);
     assertTrue(page.contains("getResourceAsStream"), page);
     assertFalse(page.contains("readLine"), page);
+    assertTrue(Exceptions.cause(new NullPointerException(OF_JOB)).contains("given null"));
+    assertTrue(Exceptions.cause(new NullPointerException(OF_POOL)).contains("There is no pool"));
     String unknown = Exceptions.cause(new NullPointerException());
     assertTrue(unknown.contains("readLine") && unknown.contains("getResource"), unknown);
   }

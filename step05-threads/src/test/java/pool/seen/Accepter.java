@@ -2,7 +2,6 @@ package pool.seen;
 
 import java.util.Optional;
 import judge.learner.Learner;
-import judge.seen.RunningServer;
 import judge.seen.Stand;
 
 /**
@@ -15,8 +14,7 @@ import judge.seen.Stand;
 public record Accepter(
     Optional<String> place, boolean isReading, boolean isRunAsCall, Stand stand) {
 
-  public static Accepter of(RunningServer server) {
-    Thread thread = server.accepter();
+  public static Accepter of(Thread thread) {
     StackTraceElement[] stack = thread.getStackTrace();
     return new Accepter(
         Learner.stand(thread),
@@ -28,5 +26,18 @@ public record Accepter(
   /** Whether it waits for the next connection. */
   public boolean isAccepting() {
     return stand.isIn("accept");
+  }
+
+  /** Whether it waits, with a limit or without, until another thread has done its work. */
+  public boolean isWaitingForOthers() {
+    return switch (stand.state()) {
+      case WAITING -> isWaitingForEnd();
+      case TIMED_WAITING -> isWaitingForEnd() || stand.call().equals("await");
+      default -> false;
+    };
+  }
+
+  private boolean isWaitingForEnd() {
+    return stand.call().matches("join|get|invokeAll|invokeAny") || stand.isIn("awaitTermination");
   }
 }

@@ -49,7 +49,8 @@ public final class HandOver {
             .map(ExecuteCall::thrown)
             .filter(Objects::nonNull)
             .findFirst()
-            .map(HandOver::threw));
+            .map(HandOver::threw)
+            .map(meaning -> meaning.and(work.workers().shared().causes())));
   }
 
   private static Optional<Meaning> notBack(Work work) {
@@ -116,7 +117,8 @@ public final class HandOver {
     return IntStream.range(0, work.runs().size())
         .filter(i -> work.runs().get(i) > 1)
         .mapToObj(i -> ranTwice(i + 1, work.runs().get(i)))
-        .findFirst();
+        .findFirst()
+        .map(meaning -> meaning.first(work.workers().shared().causes()));
   }
 
   private static Meaning ranTwice(int number, int times) {
@@ -136,11 +138,28 @@ public final class HandOver {
           all == 1 ? "The job has not run." : "None of the " + all + " jobs has run.", workers);
     }
     Meaning meaning = idle(
-        missing + " of " + all + " jobs " + (missing == 1 ? "has" : "have") + " not run.", workers);
+            missing + " of " + all + " jobs " + (missing == 1 ? "has" : "have") + " not run.",
+            workers)
+        .and(workers.shared().causes());
     return all <= 100
         ? meaning
         : meaning.and("- Jobs get lost when two threads change the queue at the same time: every"
             + " look, add and remove needs the same lock.");
+  }
+
+  /**
+   * What is wrong if there are fewer workers than the pool is to have, if anything is.
+   *
+   * @param running how many jobs run now, of one for each worker
+   */
+  public static Optional<Meaning> tooFewWorkers(int running, Workers workers) {
+    int size = workers.size();
+    return Meaning.when(
+        running < size && workers.living().size() < size,
+        () -> idle(
+            "new ThreadPool(" + size + ") is to start " + size + " workers. " + size
+                + " jobs were handed over, and no more than " + running + " could begin.",
+            workers));
   }
 
   /** What is wrong if fewer jobs run now than handed over, one for each worker, if anything is. */
@@ -167,14 +186,15 @@ public final class HandOver {
     return Meaning.when(
         work.mostAtOnce() > size,
         () -> Meaning.ofThreads(
-            work.mostAtOnce() + " jobs have run at the same time; the pool has "
-                + (size == 1 ? "1 worker." : size + " workers."),
-            threads > size
-                ? "- Your pool has " + threads + " threads now."
-                : "- Jobs have run on " + work.runners() + " different threads so far.",
-            "- A loop from 0 to i <= size makes one worker more than size.",
-            "- To start a thread for each job sets no limit: make the workers in the"
-                + " constructor, and let the jobs wait for them."));
+                work.mostAtOnce() + " jobs have run at the same time; the pool has "
+                    + (size == 1 ? "1 worker." : size + " workers."),
+                threads > size
+                    ? "- Your pool has " + threads + " threads now."
+                    : "- Jobs have run on " + work.runners() + " different threads so far.",
+                "- A loop from 0 to i <= size makes one worker more than size.",
+                "- To start a thread for each job sets no limit: make the workers in the"
+                    + " constructor, and let the jobs wait for them.")
+            .and(work.workers().shared().causes()));
   }
 
   /**

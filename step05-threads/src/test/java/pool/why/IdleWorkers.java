@@ -164,9 +164,9 @@ public final class IdleWorkers {
         worker.name() + " has nothing to do, but it is " + worker.state() + " and not WAITING."
             + used,
         worker.state() == State.TIMED_WAITING
-            ? "- It sleeps for a time and wakes up by itself, to look again: Thread.sleep,"
-                + " wait(100) and poll with a time limit do so. wait() without a number sleeps"
-                + " until notify."
+            ? "- It sleeps for a time and wakes up by itself, to look again, or to leave when nothing"
+                + " has come: Thread.sleep, wait(100), poll with a time limit and the keep-alive"
+                + " time of a ThreadPoolExecutor do so. wait() without a number sleeps until notify."
             : "- It looks into the queue again and again. That is not waiting: it keeps a"
                 + " processor busy. wait() inside synchronized sleeps until notify.");
   }

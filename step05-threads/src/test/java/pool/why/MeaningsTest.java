@@ -100,8 +100,9 @@ class MeaningsTest {
   @TestFactory
   Stream<DynamicTest> ofClose() {
     return Stream.of(
-        says("1 job is waiting", "join", PoolEnd.whileJobsAreHeld(close(true, 1, false))),
-        says("interrupted", "flag", PoolEnd.whileJobsAreHeld(close(false, 0, true))),
+        says("1 job is waiting", "join", PoolEnd.whileJobsAreHeld(close(true, 1, false), false)),
+        says("1 job is waiting", "a limit", PoolEnd.whileJobsAreHeld(close(true, 1, false), true)),
+        says("interrupted", "flag", PoolEnd.whileJobsAreHeld(close(false, 0, true), false)),
         says("interrupted", "flag", PoolEnd.problem(close(false, 0, true))),
         says("does not come back", "worker-0 sleeps.", PoolEnd.problem(close(false, 0, false))),
         says("1 of 2 jobs has not run", "dropped", PoolEnd.problem(close(true, 1, false))),
@@ -152,7 +153,7 @@ class MeaningsTest {
   void nothingIsWrongWithAPoolThatWorks() {
     assertEquals(Optional.empty(), HandOver.undone(work(BACK, 1, 1)));
     assertEquals(Optional.empty(), HandOver.tooFew(2, 2, BOTH));
-    assertEquals(Optional.empty(), PoolEnd.whileJobsAreHeld(close(false, 0, false)));
+    assertEquals(Optional.empty(), PoolEnd.whileJobsAreHeld(close(false, 0, false), true));
     assertEquals(Optional.empty(), PoolEnd.problem(close(true, 2, false)));
     assertEquals(Optional.empty(), PoolEnd.problem(workers()));
     assertEquals(Optional.empty(), Refusals.problem(REFUSED, "after close()", BOTH));

@@ -15,12 +15,23 @@ import pool.seen.Workers;
 /** What it means how a pool ends: close is to wait for all jobs, and for all workers. */
 public final class PoolEnd {
 
+  private static final String LIMITED =
+      "- Its wait had a limit, and the job took longer: join(400), or awaitTermination(1, SECONDS),"
+          + " comes back when the time is over, whether the worker has ended or not. join() without"
+          + " a number waits as long as it takes.";
+
   private PoolEnd() {}
 
-  /** What is wrong with a close that is to wait for jobs, if anything is. */
-  public static Optional<Meaning> whileJobsAreHeld(CloseCall close) {
+  /**
+   * What is wrong with a close that is to wait for jobs, if anything is.
+   *
+   * @param isTimed whether it was seen to wait with a limit of time
+   */
+  public static Optional<Meaning> whileJobsAreHeld(CloseCall close, boolean isTimed) {
     return thrown(close)
-        .or(() -> Meaning.when(close.isBack(), () -> tooEarly(close.work())))
+        .or(() -> Meaning.when(
+            close.isBack(),
+            () -> isTimed ? tooEarly(close.work()).first(LIMITED) : tooEarly(close.work())))
         .or(() -> Meaning.when(close.isInterrupting(), PoolEnd::interrupt));
   }
 

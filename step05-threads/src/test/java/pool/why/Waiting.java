@@ -1,10 +1,11 @@
 package pool.why;
 
 import java.util.List;
+import java.util.Optional;
 import judge.seen.Received.End;
 import judge.seen.Seen;
 import judge.seen.Stand;
-import judge.why.Connections;
+import judge.why.HandingOver;
 import judge.words.Meaning;
 import pool.seen.Accepter;
 
@@ -23,12 +24,42 @@ public final class Waiting {
         accepter);
   }
 
-  /** A client is accepted, and the thread that accepts reads from it. */
-  public static Meaning readsItself(String client, Accepter accepter) {
+  /**
+   * What is wrong with the thread that has accepted a client, if anything is.
+   *
+   * @param areOthers whether others accept clients as well
+   */
+  public static Optional<Meaning> busy(String client, Accepter accepter, boolean areOthers) {
+    if (accepter.isReading()) {
+      return Optional.of(
+          areOthers ? readsBesides(client, accepter) : readsItself(client, accepter));
+    }
+    return Meaning.when(accepter.isWaitingForOthers(), () -> waitsItself(client, accepter));
+  }
+
+  private static Meaning readsItself(String client, Accepter accepter) {
     return instead(
         "The thread that calls accept reads from " + client
             + ", which has not sent all yet: meanwhile nobody else is accepted.",
         accepter);
+  }
+
+  private static Meaning readsBesides(String client, Accepter accepter) {
+    return instead(
+            "The thread that has accepted " + client + " reads from it, and " + client
+                + " has not sent all yet: meanwhile this thread accepts nobody.",
+            accepter)
+        .and("- More threads that accept, and each of them serves its client itself? So many silent"
+            + " clients as there are of them, and nobody else is accepted.");
+  }
+
+  private static Meaning waitsItself(String client, Accepter accepter) {
+    return instead(
+            "The thread that has accepted " + client
+                + " waits for another thread: meanwhile it accepts nobody.",
+            accepter)
+        .and("- A limit, as in join(100), makes the wait shorter, and everybody waits all the same:"
+            + " so long behind each client that is slow.");
   }
 
   private static Meaning instead(String fact, Accepter accepter) {
@@ -49,12 +80,13 @@ public final class Waiting {
       return List.of("- run() starts nothing: it is a call like any other, and does the work of the"
           + " new thread right here. start() lets the new thread do it.");
     }
-    if (accepter.stand().isIn("close") && accepter.stand().isIn("join")) {
+    Stand stand = accepter.stand();
+    if (stand.isIn("close") && (stand.isIn("join") || stand.isIn("awaitTermination"))) {
       return List.of(
           "- The end of a try, or close(), waits for the workers, and so for each client."
               + " Make one pool, before the loop, and close it after the loop.");
     }
-    return waitingFor(accepter.stand());
+    return waitingFor(stand);
   }
 
   private static List<String> waitingFor(Stand stand) {
@@ -62,10 +94,10 @@ public final class Waiting {
       case "join" ->
         List.of("- join() waits until the thread has ended: start() and join() one after the other"
             + " are no better than one thread. Leave join out.");
-      case "get", "invokeAll", "invokeAny" ->
+      case "get", "invokeAll", "invokeAny", "await", "awaitTermination" ->
         List.of(
-            "- get() waits for the end of the job, as join() does for the end of a thread: leave"
-                + " it out.");
+            "- " + stand.call() + "() waits for the end of the job, as join() does for the end of a"
+                + " thread: leave it out.");
       default ->
         stand.isIn("execute")
             ? List.of(
@@ -86,7 +118,7 @@ public final class Waiting {
         ? "- Somebody has closed its socket. A client may need a moment before it asks: a time limit"
             + " of less than a second is too short, and whether something has come yet (ready,"
             + " available) says nothing about what will come."
-        : Connections.handedOver(closedAround);
+        : HandingOver.closedAround(closedAround);
     return Meaning.of(
         "Your server has hung up on " + client + ", which was about to ask.",
         cause,
@@ -132,6 +164,23 @@ public final class Waiting {
             + " >= 8.");
   }
 
+  /**
+   * A client hears nothing, and no thread has begun with any.
+   *
+   * @param printed a cause that the learner's code has printed
+   */
+  public static Meaning notBegun(Optional<String> printed, boolean hasThreads) {
+    return Meaning.ofThreads(
+            "Your server takes connections, and no thread has begun with any of" + " them.")
+        .and(printed.stream().toList())
+        .and("- new Thread(job) makes a thread, and lets nothing run: thread.start() does.")
+        .and(
+            hasThreads
+                ? List.of(
+                    "- The pool gets a job by execute alone. If it has got one, 5.2 tells more.")
+                : List.of());
+  }
+
   /** One client too many hears nothing. */
   public static Meaning notRefused(Seen seen) {
     Meaning meaning = Meaning.ofThreads(FULL + "told nothing. It is to have a 503 at once.");
@@ -166,12 +215,14 @@ public final class Waiting {
   }
 
   /** Of clients that connected at the same time, one is not answered. */
-  public static Meaning oneForgotten(End end) {
-    return Meaning.ofThreads(
-        "Several clients have connected at the same time, and one of them "
-            + (end == End.SILENCE ? "hears nothing." : "is hung up on without an answer."),
-        Connections.OWN_SOCKET,
-        "- Is there a queue in which it was lost? Then 5.3 tells more.",
-        "- An exception before the answer shows in what your code printed.");
+  public static Meaning oneForgotten(Seen seen) {
+    return Meaning.ofThreads("Several clients have connected at the same time, and one of them "
+            + (seen.received().end() == End.SILENCE
+                ? "hears nothing."
+                : "is hung up on without an answer."))
+        .and(HandingOver.ownSocket(seen.serving().shared()))
+        .and(
+            "- Is there a queue in which it was lost? Then 5.3 tells more.",
+            "- An exception before the answer shows in what your code printed.");
   }
 }

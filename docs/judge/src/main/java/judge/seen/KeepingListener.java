@@ -123,6 +123,20 @@ final class KeepingListener extends ServerSocket {
         .orElse("");
   }
 
+  /** The thread that has accepted the client with this port, or else has called accept last. */
+  Thread accepter(int clientPort) {
+    return open.stream()
+        .filter(one -> one.getPort() == clientPort)
+        .map(KeptSocket::accepter)
+        .findFirst()
+        .orElse(accepter);
+  }
+
+  /** Whether a thread that does not accept has had a connection in its hands. */
+  boolean isAnyBegun() {
+    return open.stream().anyMatch(KeptSocket::isBegun);
+  }
+
   /** Whether {@code accept} has returned it, and no other thread has had it in its hands. */
   boolean isUntouched(int clientPort) {
     return open.stream().anyMatch(one -> one.getPort() == clientPort && !one.isBegun());

@@ -38,6 +38,11 @@ final class KeptSocket extends Socket {
     return closer == accepter ? handedOver : "";
   }
 
+  /** The thread that has accepted it. */
+  Thread accepter() {
+    return accepter;
+  }
+
   /** Whether another thread than that which accepts had begun with it when the other was closed. */
   boolean isBegunBeforeEndOf(KeptSocket other) {
     return begun < other.closed;

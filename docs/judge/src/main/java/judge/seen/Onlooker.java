@@ -3,6 +3,7 @@ package judge.seen;
 import java.util.function.Supplier;
 import judge.learner.Learner;
 import judge.learner.Printed;
+import judge.learner.SharedFields;
 import judge.learner.TaskThreads;
 import judge.words.Wait;
 
@@ -34,7 +35,8 @@ record Onlooker(Thread thread, KeepingListener listener, Supplier<Throwable> end
         Stand.of(thread),
         !TaskThreads.learners().isEmpty(),
         Printed.lines(),
-        elsewhere());
+        elsewhere(),
+        SharedFields.ofJobs(thread));
   }
 
   /** Who else takes connections, as far as that shows. */

@@ -49,11 +49,7 @@ public final class RunningServer implements AutoCloseable {
     return prepare(serve, 50);
   }
 
-  /**
-   * The same.
-   *
-   * @param backlog how many connections may wait until it takes them
-   */
+  /** The same, with another limit to the connections that wait until it takes them. */
   public static RunningServer prepare(Serve serve, int backlog) throws IOException {
     return new RunningServer(serve, backlog);
   }
@@ -105,9 +101,15 @@ public final class RunningServer implements AutoCloseable {
     return thread;
   }
 
-  /** The thread that takes connections: as a rule it is that of {@code serve}. */
-  public Thread accepter() {
-    return listener.accepter == null ? thread : listener.accepter;
+  /** The thread that has accepted the client with this port, or else has called accept last. */
+  public Thread accepter(int clientPort) {
+    Thread accepter = listener.accepter(clientPort);
+    return accepter == null ? thread : accepter;
+  }
+
+  /** Whether a thread that does not accept has begun with any client. */
+  public boolean hasBegun() {
+    return listener.isAnyBegun();
   }
 
   /** How many connections it has taken so far. */

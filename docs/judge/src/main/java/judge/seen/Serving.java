@@ -13,6 +13,7 @@ import java.util.List;
  * @param printed the lines that the learner's code has printed so far
  * @param elsewhere who takes connections instead of {@code serve}: {@link #JDK_SERVER}, or the name
  *     of a thread; "" if that is not known
+ * @param shared fields in which there is one place for what each client has to have
  */
 public record Serving(
     boolean hasEnded,
@@ -21,7 +22,8 @@ public record Serving(
     Stand stand,
     boolean hasWorkers,
     List<String> printed,
-    String elsewhere) {
+    String elsewhere,
+    List<String> shared) {
 
   /** How the thread of {@code com.sun.net.httpserver} is called. */
   public static final String JDK_SERVER = "HTTP-Dispatcher";
@@ -34,6 +36,6 @@ public record Serving(
       Stand stand,
       boolean hasWorkers,
       List<String> printed) {
-    this(hasEnded, thrown, spins, stand, hasWorkers, printed, "");
+    this(hasEnded, thrown, spins, stand, hasWorkers, printed, "", List.of());
   }
 }

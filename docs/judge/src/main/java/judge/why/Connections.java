@@ -33,11 +33,6 @@ public final class Connections {
 
   private static final String USE_IT = "Call accept of the listener that serve is given.";
 
-  /** Why a job has the socket of another client. */
-  public static final String OWN_SOCKET =
-      "- Each job needs a socket of its own. A field, or a variable that the next accept writes to,"
-          + " has changed before the job looks at it: make the variable inside the loop.";
-
   private Connections() {}
 
   // ---- taken, or not ----
@@ -197,22 +192,11 @@ public final class Connections {
   private static Meaning silence(Seen seen) {
     String fact = "No answer came, and the connection is still open.";
     return seen.isLost() && seen.serving().hasWorkers()
-        ? Meaning.of(fact, cause(seen), OWN_SOCKET)
+        ? Meaning.of(fact, cause(seen)).and(HandingOver.ownSocket(seen.serving().shared()))
         : Meaning.of(
             fact,
             cause(seen),
             "- What a writer keeps in its buffer is not sent until it is flushed.");
-  }
-
-  /**
-   * The socket was closed too early.
-   *
-   * @param call what comes back before the job has begun: {@code start}, {@code execute}
-   */
-  public static String handedOver(String call) {
-    return "- Who closes the socket, and when? " + call + " comes back before the job has begun: a"
-        + " try (socket) around it closes the socket before another thread reads from it. The job"
-        + " itself must close it.";
   }
 
   static Meaning closedWithoutAnswer(Seen seen) {
@@ -227,10 +211,11 @@ public final class Connections {
           + " printed, or let it print the exception.");
     }
     if (!seen.closedAround().isEmpty()) {
-      causes.add(0, handedOver(seen.closedAround()));
+      causes.add(0, HandingOver.closedAround(seen.closedAround()));
     } else if (seen.serving().hasWorkers()) {
       boolean isLikely = String.join("\n", printed).matches("(?s).*Socket (is )?closed.*");
-      causes.add(isLikely ? 0 : causes.size(), handedOver("The call that hands it over"));
+      causes.add(
+          isLikely ? 0 : causes.size(), HandingOver.closedAround("The call that hands it over"));
     }
     return Meaning.of(
         "The connection was " + (isReset ? "reset" : "closed") + " without an answer.", causes);

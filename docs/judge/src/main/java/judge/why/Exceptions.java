@@ -24,14 +24,6 @@ public final class Exceptions {
       "- The pool has refused a job. Catch that where you call execute: answer the client there,"
           + " close the socket, since no worker will, and go on.";
 
-  private static final String NO_LINE =
-      "null often comes from readLine: it is the end of the stream, not an empty line. Map.get"
-          + " returns null too, for what is not there.";
-
-  private static final String NO_PAGE =
-      "getResourceAsStream returns null for what is not there: a name without / at its beginning is"
-          + " looked for in the folder exercise.";
-
   private static final String NO_NEXT_LINE = "No line found";
 
   private static final String ITS_END =
@@ -78,8 +70,8 @@ public final class Exceptions {
     if (thrown instanceof RejectedExecutionException) {
       return REFUSED;
     }
-    if (thrown instanceof NullPointerException) {
-      return "- " + ofNull("" + thrown.getMessage());
+    if (thrown instanceof NullPointerException of) {
+      return "- " + Nulls.cause(of);
     }
     if (thrown instanceof IndexOutOfBoundsException) {
       return causeOfIndex(thrown);
@@ -101,14 +93,6 @@ public final class Exceptions {
     return ("" + thrown.getMessage()).equals(NO_NEXT_LINE)
         ? "- " + ITS_END
         : "- The line that is named is yours: which value did it meet that you did not expect?";
-  }
-
-  /** Of what was null there is nothing to see but what was to be done with it. */
-  private static String ofNull(String message) {
-    if (message.matches("(?s).*(InputStream|getResource|readAllBytes|java\\.net\\.UR|Path).*")) {
-      return NO_PAGE;
-    }
-    return message.contains("because") ? NO_LINE : NO_LINE + " " + NO_PAGE;
   }
 
   private static String causeOfArgument(Throwable thrown) {
@@ -206,7 +190,7 @@ public final class Exceptions {
 
   private static String mistake(String exception, String line) {
     return switch (exception) {
-      case "NullPointerException" -> ofNull(line);
+      case "NullPointerException" -> Nulls.cause(line);
       case "NoSuchElementException" -> line.contains(NO_NEXT_LINE) ? ITS_END : null;
       case "OutOfMemoryError", "NegativeArraySizeException" -> ITS_MEMORY;
       case "ArrayIndexOutOfBoundsException",
