@@ -6,6 +6,7 @@ import { showFailure, showMistakes } from './failure.js';
 import { prepareHints, showHints } from './hints.js';
 import { showNotes } from './notes.js';
 import { sendRest } from './outbox.js';
+import { preparePictures } from './pictures.js';
 import { preparePrint } from './print.js';
 import { followPlace, showPlace, showProgress } from './progress.js';
 import { prepareServers, showPrograms, showServer } from './servers.js';
@@ -42,6 +43,7 @@ function watch() {
 }
 
 paintCode();
+preparePictures();
 preparePrint();
 document.querySelector('header [aria-current]')?.scrollIntoView({ block: 'nearest' });
 if (step) {
