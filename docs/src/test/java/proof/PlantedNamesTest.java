@@ -1,15 +1,18 @@
 package proof;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static proof.Planted.assertFound;
 import static proof.Planted.page;
 
+import book.Finding;
 import book.Page;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import said.Said;
+import said.Sources;
 
 /** What a sentence names and is not there is found: a word of code, a file, a number, a place. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -46,6 +49,23 @@ class PlantedNamesTest {
         "`java.nio.charset.StandardCharsets`, `judge.verdict`, `java.util.concurrent`");
     assertSaid("`java.nio.charset.InputStream`", 1, "no class java.nio.charset.InputStream");
     assertSaid("`judge.live`", 1, "there is no package judge.live");
+  }
+
+  @Test
+  void codeThatDoesNotCompile() {
+    assertTrueSentence("`new ServerSocket(port)`, `while (jobs.isEmpty())`, `line.indexOf(':')`");
+    assertSaid("`new ServerSocket(\"7878\")`", 1, "String cannot be converted to int");
+    assertSaid("a\n`\"a b\".split(\" \").length()`", 2, "cannot find symbol", "length()");
+    assertSaid("`socket.setSoTimeout(1_000`", 1, "expected");
+  }
+
+  @Test
+  void aValueThatJavaDoesNotGive() {
+    assertTrueSentence("`\"✓\".length()` is 1");
+    assertSaid("`\"✓\".length()`\nis 3", 1, "it is 1");
+    assertSaid("the bytes 10 and 10, `\\r\\n` in Java", 1, "it is 13", "numbers.txt:");
+    assertSaid("Six experiments. Predict", 1, "it is 5");
+    assertSaid("| `.css` | `text/style` |", 1, "it is text/css; charset=utf-8");
   }
 
   @Test
@@ -120,5 +140,21 @@ class PlantedNamesTest {
     assertTrueSentence("your own server of step 1:" + block);
     assertSaid("your own server\nof step 2:" + block, 5, "the text says: server of step 2");
     assertSaid("Copy:" + block.replace("step02-read-request", "step03-respond"), 4, "to step 3");
+  }
+
+  @Test
+  void aCommentOfASourceThatNamesAnother() {
+    String file = "step04-html/src/main/java/listings/Listing07.java";
+    String text = "\n/** Listing 20-7: answers 404 (RFC 9110,\n * section 15.5.5). */\n";
+    assertEquals(List.of(), Sources.wrong(file, text));
+    assertTold(Sources.wrong(file, text.replace("20-7", "20-6")), "2: it is listing 20-07");
+    assertTold(Sources.wrong(file, text.replace("15.5.5", "15.9")), "2: RFC 9110 has no section");
+    assertTold(Sources.wrong(file, "// see task 1.9\n"), "1: there is no such task");
+  }
+
+  private static void assertTold(List<Finding> findings, String told) {
+    assertEquals(1, findings.size(), findings::toString);
+    String found = findings.get(0).line() + ": " + findings.get(0).found();
+    assertTrue(found.startsWith(told), found);
   }
 }

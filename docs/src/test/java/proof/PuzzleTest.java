@@ -7,13 +7,18 @@ import book.Fence;
 import book.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import project.Step;
+import said.NumberWords;
 
 /** The lines to put in order are those of an answer that passes, and two more. */
 class PuzzleTest {
 
   private static final int WRONG_LINES = 2;
+  private static final Pattern SAID =
+      Pattern.compile("(\\w+) of these (\\w+) lines read and print a head; (\\w+) are wrong");
   private static final List<Fence> FENCES = Page.read(Step.STEP2.page()).fences();
 
   private static List<String> lines(String word) {
@@ -31,6 +36,18 @@ class PuzzleTest {
     assertEquals("}", answer.remove(answer.size() - 1), "the page gives this line");
     answer.forEach(line -> assertTrue(left.remove(line), "the puzzle lacks: " + line));
     assertEquals(WRONG_LINES, left.size(), "wrong lines: " + left);
+  }
+
+  @Test
+  void thePageSaysHowManyLinesThereAre() {
+    List<Double> said = SAID.matcher(Page.read(Step.STEP2.page()).text())
+        .results()
+        .flatMap(found -> Stream.of(1, 2, 3).map(found::group))
+        .map(NumberWords::value)
+        .toList();
+    int right = lines("order").size() - 1; // without the last one, a brace
+    double all = lines("puzzle").size();
+    assertEquals(List.of((double) right, all, all - right), said, "docs/step02-read-request.md");
   }
 
   /** It is in the program that has the third hint of 2.1, of which the task is judged. */

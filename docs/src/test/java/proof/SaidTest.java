@@ -1,6 +1,7 @@
 package proof;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import book.Count;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import said.Said;
+import said.Sources;
 
 /** What the pages say beside their blocks, as far as it can be compared with something. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -37,6 +39,12 @@ class SaidTest {
     if (!wrong.isEmpty()) {
       fail(Finding.text(wrong));
     }
+  }
+
+  @Test
+  void everyCommentOfASourceNamesWhatThereIs() {
+    List<Finding> wrong = Sources.wrong();
+    assertTrue(wrong.isEmpty(), () -> Finding.text(wrong));
   }
 
   @Test

@@ -2,6 +2,7 @@ package said;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import book.Page;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.commonmark.node.Heading;
+import project.Markdown;
 import project.Project;
 import project.Source;
 
@@ -31,8 +34,17 @@ record NumberSource(String text) {
         : plain();
   }
 
+  /** The text in the first group, where the expression is found first. */
+  String words() {
+    String[] words = text.split(" ", 3);
+    return firstText(files(words[1]).get(0), Pattern.compile(words[2]));
+  }
+
   private double plain() {
     String[] words = text.split(" ", 3);
+    if (words[0].equals("java")) {
+      return java(text.substring("java ".length()));
+    }
     List<Path> files = files(words[1]);
     if (files.isEmpty()) {
       throw new IllegalArgumentException("there is no file for: " + text);
@@ -43,6 +55,8 @@ record NumberSource(String text) {
       case "characters" -> Source.read(files.get(0)).length();
       case "lines" -> Source.read(files.get(0)).lines().count();
       case "count" -> count(files, Pattern.compile(words[2]));
+      case "headings" -> headings(files.get(0), words[2]);
+      case "block" -> blockLines(files.get(0), words[2]);
       case "first" -> first(files.get(0), Pattern.compile(words[2]));
       default -> throw new IllegalArgumentException("how is this number to be had? " + text);
     };
@@ -55,12 +69,45 @@ record NumberSource(String text) {
   }
 
   private static double first(Path file, Pattern pattern) {
+    return NumberWords.value(firstText(file, pattern).replace("_", ""));
+  }
+
+  private static String firstText(Path file, Pattern pattern) {
     Matcher found = pattern.matcher(Source.read(file));
     if (!found.find()) {
       throw new IllegalArgumentException(file + " does not have " + pattern);
     }
-    String number = found.group(1).replace("_", "");
-    return NumberWords.value(number);
+    return found.group(1);
+  }
+
+  private static double java(String expression) {
+    Object value = JavaCode.values(List.of(expression)).get(expression);
+    if (value instanceof Number number) {
+      return number.doubleValue();
+    }
+    throw new IllegalArgumentException("no number, but " + value + ": " + expression);
+  }
+
+  /** How many headings there are directly below one. */
+  private static double headings(Path file, String title) {
+    int level = 0;
+    int count = 0;
+    for (Heading heading : Page.read(file).headings()) {
+      boolean isOver = level > 0 && heading.getLevel() <= level;
+      if (isOver) {
+        return count;
+      }
+      count += level > 0 && heading.getLevel() == level + 1 ? 1 : 0;
+      level = level == 0 && Markdown.text(heading).equals(title) ? heading.getLevel() : level;
+    }
+    return count;
+  }
+
+  private static double blockLines(Path file, String words) {
+    return Page.read(file).fences().stream()
+        .filter(fence -> String.join(" ", fence.info()).equals(words))
+        .mapToInt(fence -> fence.lines().size())
+        .sum();
   }
 
   private static List<Path> files(String glob) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Numbers as sentences write them: in digits, or in words up to ninety-nine. */
-final class NumberWords {
+public final class NumberWords {
 
   private static final List<String> SMALL = List.of(
       "no",
@@ -33,7 +33,7 @@ final class NumberWords {
   private NumberWords() {}
 
   /** The number; NaN if the text is none. */
-  static double value(String text) {
+  public static double value(String text) {
     String word = text.toLowerCase(Locale.ROOT);
     if (word.matches("[\\d,.]+")) {
       return Double.parseDouble(word.replace(",", ""));

@@ -4,6 +4,7 @@ import book.Finding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ record Numbers(String words, String source, int line) {
 
   private static final Path FILE = Project.ROOT.resolve("docs/src/test/numbers.txt");
   private static final String NUMBER = "([\\d,.]*\\d|[A-Za-z-]+)";
+  private static final String TEXT = "{`}";
   private static final Pattern LINE = Pattern.compile("(.+?) <- (.+)");
 
   static List<Numbers> all() {
@@ -44,6 +46,7 @@ record Numbers(String words, String source, int line) {
       pattern.append(pattern.length() == 0 ? "" : "\\s+");
       pattern.append(Pattern.quote(word)
           .replace("{}", "\\E" + NUMBER + "\\Q")
+          .replace(TEXT, "\\E`([^`]+)`\\Q")
           .replace("{*}", "\\E[\\d,.]*\\d\\Q"));
     }
     return Pattern.compile(pattern.toString());
@@ -55,23 +58,27 @@ record Numbers(String words, String source, int line) {
       return List.of();
     }
     try {
+      if (words.contains(TEXT)) {
+        return others(prose, all, new NumberSource(source).words(), String::equals);
+      }
       double right = new NumberSource(source).value();
-      return all.stream()
-          .filter(said -> NumberWords.value(said.group(1)) != right)
-          .map(said -> finding(prose, said, right))
-          .toList();
+      String number = right == Math.rint(right) ? "" + (long) right : "" + right;
+      return others(prose, all, number, (said, unused) -> NumberWords.value(said) == right);
     } catch (IllegalArgumentException e) {
       return List.of(new Finding(
           "docs/src/test/numbers.txt", line, source, e.getMessage(), "say how it is had now"));
     }
   }
 
-  private Finding finding(Prose prose, MatchResult said, double right) {
-    String number = right == Math.rint(right) ? "" + (long) right : "" + right;
-    return prose.finding(
-        said.start(1),
-        said.group(),
-        "it is " + number,
-        "say " + number + "; docs/src/test/numbers.txt:" + line + " says where it comes from");
+  private List<Finding> others(
+      Prose prose, List<MatchResult> all, String right, BiPredicate<String, String> isSo) {
+    return all.stream()
+        .filter(said -> !isSo.test(said.group(1), right))
+        .map(said -> prose.finding(
+            said.start(1),
+            said.group(),
+            "it is " + right,
+            "say " + right + "; docs/src/test/numbers.txt:" + line + " says where it comes from"))
+        .toList();
   }
 }

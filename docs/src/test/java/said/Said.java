@@ -30,6 +30,7 @@ public final class Said {
     wrong.addAll(Calls.wrong(prose));
     wrong.addAll(Commands.wrong(prose));
     wrong.addAll(Names.wrong(prose));
+    wrong.addAll(Expressions.wrong(prose));
     wrong.addAll(Paths.wrong(prose));
     wrong.addAll(LinkTexts.wrong(prose, links));
     wrong.addAll(Mentions.wrong(prose));

@@ -47,6 +47,12 @@ final class Vocabulary {
     return WORDS.contains(word) || STATED.contains(word);
   }
 
+  /** Whether somebody has vouched for the text, or for a word in it. */
+  static boolean isStated(String code) {
+    return STATED.contains(code)
+        || WORD.matcher(code).results().anyMatch(word -> STATED.contains(word.group()));
+  }
+
   /** Whether the JDK or the project has a package of that name. */
   static boolean hasPackage(String name) {
     return PACKAGES.contains(name)
