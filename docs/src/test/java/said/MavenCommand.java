@@ -29,7 +29,7 @@ record MavenCommand(List<String> words) {
   private static final Set<String> OPTIONS = Set.of("-q", "-o", "-T4", "-fae", "-version");
   private static final Set<String> PROPERTIES = Set.of(
       "listing", "port", "test", "all", "groups", "page", "rewrite", "task", "open", "grace",
-      "limit", "pool", "rust", "rounds", "seconds");
+      "limit", "pool", "rust", "step", "rounds", "seconds");
 
   /** Options alone, which are to be added to a command. */
   static MavenCommand options(List<String> options) {
