@@ -112,9 +112,10 @@ abstract class ExerciseProof {
     return chosen().stream()
         .map(task -> dynamicTest(task.number() + " passes with its third hint", () -> {
           Work work = bench.put(programs.get(task.number()));
-          assertEquals(List.of(), work.problems(), step.hints() + ", " + task.number());
+          String problems = "" + work.problems();
+          assertEquals("[]", problems, () -> hints.told(task.number(), problems));
           Verdict verdict = bench.judge(work, task);
-          assertInstanceOf(Passed.class, verdict, verdict.text());
+          assertInstanceOf(Passed.class, verdict, () -> hints.told(task.number(), verdict.text()));
         }));
   }
 

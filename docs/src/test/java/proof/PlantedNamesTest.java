@@ -143,6 +143,34 @@ class PlantedNamesTest {
   }
 
   @Test
+  void aWordOrNumberOfADiagram() {
+    String text = "```mermaid\nsequenceDiagram\n  participant O as Operating system\n"
+        + "  S->>O: port 7878 is mine\n  Note over T: sleeps 5 s\n```\n";
+    assertTrueSentence(text);
+    assertSaid(text.replace("Operating system", "Browser"), 3, "O stands for: operating system");
+    assertSaid(text.replace("7878", "7879"), 4, "it is 7878");
+    assertSaid(text.replace("5 s", "3 s"), 5, "it is 5");
+    assertSaid("```mermaid\ngantt\n  section 20-20, pool of five\n```", 3, "it is 4");
+  }
+
+  @Test
+  void aFlowchartThatLeadsElsewhere() {
+    String text = "```mermaid\nflowchart TD\n  R[\"a\"] --> Q{\"GET / HTTP/1.1?\"}\n"
+        + "  Q -- yes --> H[\"200 OK<br>hello.html\"]\n"
+        + "  Q -- no --> N[\"404 Not Found<br>404.html\"]\n  H --> C[\"b\"]\n  N --> C\n  C --> E[\"e\"]\n```\n";
+    assertTrueSentence(text);
+    assertSaid(text.replace("yes", "x").replace("no", "yes"), 1, "listing 9 chooses otherwise");
+    assertSaid(
+        text.replace("N --> C", "C --> N"),
+        1,
+        "it begins at [a] and ends at [404 Not Found<br>404.html, e]");
+    assertSaid(
+        "```mermaid\nflowchart LR\n  q[\"x\"] -- \"y\" --> w[\"worker 0\"]\n```",
+        1,
+        "the pool has 4 workers");
+  }
+
+  @Test
   void aCommentOfASourceThatNamesAnother() {
     String file = "step04-html/src/main/java/listings/Listing07.java";
     String text = "\n/** Listing 20-7: answers 404 (RFC 9110,\n * section 15.5.5). */\n";

@@ -1,5 +1,6 @@
 package proof;
 
+import book.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,10 +47,28 @@ final class ThirdHints {
     Source source = Source.of(step.start());
     for (Variant glue : Variant.read(step.hints())) {
       String task = glue.heading().split(" ", 2)[0];
-      source = glue.in(source, text -> filled(text, task));
+      try {
+        source = glue.in(source, text -> filled(text, task));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            told(task, step.hints() + ":" + glue.line() + "\n" + e), e);
+      }
       programs.put(task, source);
     }
     return programs;
+  }
+
+  /** What became of a program that has the third hint of a task, told at the place of that hint. */
+  String told(String task, String found) {
+    String page = Source.read(step.page());
+    int heading = Math.max(0, page.indexOf("\n### " + task + " "));
+    int hint = Math.max(heading, page.indexOf("<summary>Hint 3</summary>", heading));
+    return Finding.text(List.of(new Finding(
+        "docs/" + step.page().getFileName(),
+        (int) page.substring(0, hint).lines().count(),
+        "the third hint of " + task + " leads to a program that passes it",
+        found,
+        "mend the hint, or what it lacks: docs/src/test/hints/step0" + step.number() + ".md")));
   }
 
   /** Blocks of hints that are in no program, each with its task. */

@@ -36,6 +36,7 @@ public final class Said {
     wrong.addAll(Mentions.wrong(prose));
     wrong.addAll(Codes.wrong(page));
     wrong.addAll(Forms.wrong(page));
+    wrong.addAll(Diagrams.wrong(page));
     NUMBERS.forEach(number -> wrong.addAll(number.wrong(prose)));
     return wrong;
   }
