@@ -100,6 +100,19 @@ final class Jobs {
     return running() == 0 && jobs.stream().allMatch(job -> job.runs.get() > 0);
   }
 
+  /** Whether each was run once, and no more of them at a time than that. */
+  boolean areDoneOnce(int most) {
+    return onCaller == null
+        && running() == 0
+        && mostAtOnce.get() <= most
+        && jobs.stream().allMatch(job -> job.runs.get() == 1);
+  }
+
+  /** Whether all were done when close came back, and none was interrupted. */
+  boolean areDoneAtClose() {
+    return !isInterrupted && doneAtClose == jobs.size();
+  }
+
   Work look(List<ExecuteCall> calls, Workers workers) {
     List<Integer> runs = jobs.stream().map(job -> job.runs.get()).toList();
     return new Work(runs, running(), mostAtOnce.get(), runners.size(), onCaller, calls, workers);

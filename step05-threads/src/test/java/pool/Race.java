@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import judge.Call;
+import judge.Crew;
 import judge.learner.Story;
 import judge.verdict.Failure;
 import judge.words.Limits;
@@ -44,11 +45,13 @@ public final class Race {
       int rounds, IntFunction<P> constructor) {
     Story.tell(
         CALLERS + " threads hand over jobs, while pool.close() is called: " + rounds + " rounds");
-    JudgedPool.repeat(rounds, i -> {
-      try (JudgedPool pool = JudgedPool.quietly(1 + i % 3, constructor)) {
-        new Race(pool).expectNoneLost(i + 1);
-      }
-    });
+    try (Crew crew = Crew.open()) {
+      JudgedPool.repeat(rounds, i -> {
+        try (JudgedPool pool = JudgedPool.quietly(1 + i % 3, constructor)) {
+          new Race(pool).expectNoneLost(i + 1);
+        }
+      });
+    }
   }
 
   private void expectNoneLost(int round) {
@@ -56,11 +59,15 @@ public final class Race {
     List<Call> callers = pool.callers(CALLERS, start, i -> handOver());
     Call close = closeAmong(callers);
     for (Call caller : callers) {
-      caller.isBackWithin(Limits.LATER);
-      Failure.raise(Refusals.problemInRace(ExecuteCall.of(caller), pool.workers()));
+      if (!caller.isBackWithin(Limits.LATER) || !caller.hasReturned()) {
+        Failure.raise(Refusals.problemInRace(ExecuteCall.of(caller), pool.workers()));
+      }
     }
-    close.isBackWithin(Limits.LATER);
-    Failure.raise(PoolEnd.problem(pool.look(close)));
+    if (!close.isBackWithin(Limits.LATER)
+        || !close.hasReturned()
+        || !pool.jobs().areDoneAtClose()) {
+      Failure.raise(PoolEnd.problem(pool.look(close)));
+    }
     Optional<Meaning> problem = Refusals.problem(
         taken.get(), count(Raced::isLost), count(Raced::isTwice), count(Raced::isStray));
     if (problem.isPresent()) {

@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import judge.learner.Learner;
 import judge.learner.Story;
-import judge.learner.TaskThreads;
 import judge.verdict.Failure;
 import judge.why.Ending;
 import judge.words.Limits;
@@ -27,14 +26,12 @@ public final class Call {
   private Call(String what, Callable<Object> method) {
     this.what = what;
     call = new FutureTask<>(method);
-    thread = TaskThreads.ours(call, what);
+    thread = Crew.run(call, what);
   }
 
   /** Starts the call, and does not tell of it. */
   public static Call quietly(String what, Callable<Object> method) {
-    Call call = new Call(what, method);
-    call.thread.start();
-    return call;
+    return new Call(what, method);
   }
 
   /**
@@ -61,6 +58,11 @@ public final class Call {
 
   public boolean isBack() {
     return call.isDone();
+  }
+
+  /** Whether it is back, and has thrown nothing. */
+  public boolean hasReturned() {
+    return isBack() && thrown().isEmpty();
   }
 
   /** Waits for the end of the call, at most so many milliseconds; false if it does not end. */
