@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import judge.events.Event;
 import judge.events.Event.Failed;
@@ -110,6 +111,34 @@ class EngineTest {
     assertEquals("docs/step01-listen.md, under 1.3", failed.hints().get(0));
     assertEquals(new Waiting(CLOSE), verdicts.get(1));
     assertInstanceOf(Passed.class, verdicts(judge(wrong, true, SAY, CLOSE)).get(1));
+  }
+
+  /** A failure in one lane leaves the other one alone, and nobody hears of another's task. */
+  @Test
+  void judgesLanesForThemselves() throws Exception {
+    Map<Task, List<Event>> events = new ConcurrentHashMap<>();
+    Source wrong = GOOD.replace(FILE, "\"You are client \"", "\"You were client \"");
+    List<List<Task>> lanes = List.of(List.of(SAY, CLOSE), List.of(PRINT));
+    ENGINE
+        .judge(
+            Step.STEP1,
+            wrong,
+            lanes,
+            Set.of(),
+            (task, event) -> events
+                .computeIfAbsent(task, first -> new CopyOnWriteArrayList<>())
+                .add(event))
+        .await();
+
+    assertInstanceOf(Failed.class, verdicts(events.get(SAY)).get(0));
+    assertEquals(List.of(new Waiting(CLOSE)), events.get(CLOSE));
+    assertEquals(List.of(new Passed(PRINT)), verdicts(events.get(PRINT)));
+    for (Task task : List.of(SAY, PRINT)) {
+      List<Event> own = events.get(task);
+      assertEquals(new Event.Began(task), own.get(0));
+      assertEquals(1, own.stream().filter(Event.Began.class::isInstance).count());
+      assertInstanceOf(Verdict.class, own.get(own.size() - 1));
+    }
   }
 
   @Test

@@ -26,6 +26,8 @@ class WorkersTest {
       assertNotSame(first, second);
 
       workers.giveBack(first);
+      workers.giveBack(second);
+      assertSame(second, workers.take());
       assertSame(first, workers.take());
 
       workers.giveBack(second);
