@@ -21,6 +21,7 @@ import pool.ManyJobs;
 import pool.Race;
 import pool.Refusing;
 import pool.StoppedProgram;
+import pool.seen.Stands;
 
 /** Judges your own pool and server; docs/step05-threads.md has the tasks and their hints. */
 @TaskList(value = "Step 5: threads", module = "step05-threads")
@@ -70,6 +71,7 @@ class Exercise {
         ManyJobs.expectChainDone(pool, 500);
         HeldJobs.repeat(pool, 10);
         HeldJobs.of(pool).add(1).expectNoMore().end();
+        HeldJobs.expectRelief(pool);
       }
     }
     for (int size : new int[] {0, -1, -5}) {
@@ -105,9 +107,12 @@ class Exercise {
       HalfRequest.expectAnswerBeside(atWork, server);
       atWork.add(HalfRequest.begin(server));
       Ensure.readers(server, 4);
-      Clients fifth = Clients.oneByOne(server, 1).expectWaiting();
+      Stands before = Stands.ofLearners();
+      Clients four = Clients.oneByOne(server, 4).expectWaiting();
+      Ensure.noThreadEach(before, 4);
+      atWork.remove(3).end();
+      four.expectAnswersByOne();
       atWork.forEach(HalfRequest::end);
-      fifth.expectAnswers();
     }
     try (Server server = Server.prepare(WebServer::serve)) {
       Clients eight = Clients.atOnce(server, 8); // no pool need have more room than for eight

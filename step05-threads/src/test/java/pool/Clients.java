@@ -11,6 +11,7 @@ import judge.Server;
 import judge.http.Head;
 import judge.learner.Printed;
 import judge.learner.Story;
+import judge.learner.TaskThreads;
 import judge.seen.Received;
 import judge.seen.Seen;
 import judge.verdict.Failure;
@@ -68,7 +69,7 @@ public final class Clients {
       Client client = clients.get(i);
       if (client.hears(1)) {
         int status = client.expectAnswer("GET").status();
-        throw Failure.because(Waiting.notWaiting(client.name(), status, i));
+        throw Failure.because(Waiting.notWaiting(client.name(), status, i, TaskThreads.readers()));
       }
     }
     return this;
@@ -78,6 +79,21 @@ public final class Clients {
   public void expectAnswers() {
     for (Client client : clients) {
       expectStatus200(client, "- It had been waiting: whoever has been let in is to be answered.");
+    }
+  }
+
+  /** The same, though one worker alone is free for all of them. */
+  public void expectAnswersByOne() {
+    for (Client client : clients) {
+      inShort(
+          client.name() + " is answered with 200",
+          () -> client
+              .expectAnswer(
+                  "GET",
+                  seen -> Meaning.when(
+                      seen.received().isOpen() && !seen.serving().hasEnded(),
+                      () -> Waiting.notRelieved(client.name(), seen.serving().shared())))
+              .expectStatus("200 OK"));
     }
   }
 

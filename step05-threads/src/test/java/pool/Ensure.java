@@ -14,6 +14,8 @@ import judge.words.Meaning;
 import judge.words.Wait;
 import pool.seen.Accepter;
 import pool.seen.PoolThread;
+import pool.seen.Stands;
+import pool.why.Accepting;
 import pool.why.Stopping;
 import pool.why.Waiting;
 
@@ -34,7 +36,7 @@ public final class Ensure {
     if (!server.hasAccepted(client.port())) {
       Story.tell(client.name() + " is not accepted within " + Limits.SOON / 1_000 + " s");
       throw Failure.because(
-          Waiting.oneAtATime(client.name(), Accepter.of(server.accepter(client.port()))));
+          Accepting.oneAtATime(client.name(), Accepter.of(server.accepter(client.port()))));
     }
     Failure.raise(busy(client));
   }
@@ -51,7 +53,7 @@ public final class Ensure {
               || last.get().isWaitingForOthers();
         },
         100);
-    return Waiting.busy(client.name(), last.get(), areOthersAccepting(thread));
+    return Accepting.busy(client.name(), last.get(), areOthersAccepting(thread));
   }
 
   private static boolean areOthersAccepting(Thread thread) {
@@ -76,6 +78,12 @@ public final class Ensure {
     if (!silent.hears(Limits.LATER)) {
       throw Failure.because(Stopping.waitsForSilence());
     }
+  }
+
+  /** Makes sure that clients who wait have no thread each, which waits with them. */
+  public static void noThreadEach(Stands before, int clients) {
+    int threads = Stands.ofLearners().busySince(before);
+    Failure.raise(Meaning.when(threads >= clients, () -> Waiting.threadEach(threads)));
   }
 
   /**

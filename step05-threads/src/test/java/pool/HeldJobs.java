@@ -1,5 +1,6 @@
 package pool;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +20,16 @@ public final class HeldJobs {
   private final CountDownLatch end = new CountDownLatch(1);
   private final AtomicInteger here = new AtomicInteger();
 
-  /** Nobody has come yet. */
-  HeldJobs(JudgedPool pool, Runnable afterwards) {
+  private HeldJobs(Runnable afterwards, JudgedPool pool) {
     this.pool = pool;
     this.afterwards = afterwards;
-    pool.jobs().forget();
     pool.atEnd(this::letGo);
+  }
+
+  /** Nobody has come yet. */
+  HeldJobs(JudgedPool pool, Runnable afterwards) {
+    this(afterwards, pool);
+    pool.jobs().forget();
   }
 
   /** Lets as many jobs meet as the pool has workers. */
@@ -44,6 +49,39 @@ public final class HeldJobs {
       of(pool).end();
     });
     Story.tell("they have met " + times + " times");
+  }
+
+  /**
+   * Makes sure that a job which waits is taken by the worker that becomes free, whichever it is: the
+   * last one first, since it is the first one that comes next in a round.
+   */
+  public static void expectRelief(JudgedPool pool) {
+    int mark = Story.mark();
+    pool.jobs().forget();
+    List<HeldJobs> atWork = new ArrayList<>();
+    for (int i = 0; i < pool.size(); i++) {
+      atWork.add(one(pool).expectTaken());
+    }
+    for (int i = pool.size() - 1; i >= 0; i--) {
+      HeldJobs next = one(pool);
+      Story.tell("job " + (i + 1) + " of those that run comes to its end");
+      atWork.set(i, next).letGo();
+      next.expectTaken();
+    }
+    atWork.forEach(HeldJobs::letGo);
+    pool.expectDone(List.of());
+    Story.back(mark);
+    Story.tell("one job after the other has ended, and each time the one that waits has begun");
+  }
+
+  private static HeldJobs one(JudgedPool pool) {
+    return new HeldJobs(() -> {}, pool).add(1);
+  }
+
+  private HeldJobs expectTaken() {
+    pool.waitWhile(() -> here.get() < 1, here::get);
+    Failure.raise(HandOver.notTaken(here.get(), pool.workers()));
+    return this;
   }
 
   private void attend() {

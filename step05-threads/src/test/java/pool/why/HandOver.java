@@ -175,6 +175,17 @@ public final class HandOver {
                 workers));
   }
 
+  /** What is wrong with a job that has not begun, though a worker is free, if anything is. */
+  public static Optional<Meaning> notTaken(int begun, Workers workers) {
+    return Meaning.when(
+        begun == 0,
+        () -> idle("A worker is free, and a job waits all the same: nobody takes it.", workers)
+            .first(
+                "- Has each worker a queue of its own? There a job waits behind the one that runs,"
+                    + " whoever else has nothing to do. Make one queue for all workers: whoever is free"
+                    + " takes the next job."));
+  }
+
   private static Meaning idle(String fact, Workers workers) {
     return Meaning.ofThreads(fact).and(IdleWorkers.causes(workers)).at(IdleWorkers.place(workers));
   }

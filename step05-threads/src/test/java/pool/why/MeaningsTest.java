@@ -42,6 +42,10 @@ class MeaningsTest {
     return new Workers(2, List.of(living), 2 - living.length, List.of());
   }
 
+  private static Workers one() {
+    return new Workers(2, List.of(IN_JOB), 0, List.of());
+  }
+
   private static Workers without0(Throwable cause) {
     return new Workers(2, List.of(IN_JOB), 1, List.of(new Death(1, "worker-0", cause)));
   }
@@ -84,6 +88,8 @@ class MeaningsTest {
         says("1 of 2 jobs has not", "worker-0 sleeps,", HandOver.undone(work(BACK, 1, 0))),
         says("Job 2 has run 3 times", "(peek)", HandOver.undone(work(HANGS, 0, 3))),
         says("3 jobs have run at", "on 3 different threads", HandOver.undone(three)),
+        says("nobody takes it", "a queue of its own", HandOver.notTaken(0, BOTH)),
+        says("no more than 1", "1 thread, not 2", HandOver.tooFewWorkers(1, one())),
         says("1 job runs", "worker-1 waits for a lock", HandOver.tooFew(1, 2, workers(BLOCKED))),
         says("1 job runs", "1 thread of the pool has", HandOver.tooFew(1, 2, workers(IN_JOB))),
         says("1 job runs", "worker-0 has been ended", HandOver.tooFew(1, 2, without0(ofJob))),
@@ -121,8 +127,9 @@ class MeaningsTest {
         says("told nothing", "must be caught where", Optional.of(notRefused(true, "run"))),
         says("told nothing", "must be caught where", Optional.of(notRefused(false, "accept"))),
         says("told nothing", "as number nine", Optional.of(notRefused(true, "accept"))),
-        says("is refused", "Off by one?", Optional.of(Waiting.notWaiting("client 9", 503, 4))),
-        says("is answered", "no limit", Optional.of(Waiting.notWaiting("client 9", 200, 4))));
+        says("is refused", "Off by one?", Optional.of(Waiting.notWaiting("client 9", 503, 4, 4))),
+        says("is answered", "no limit", Optional.of(Waiting.notWaiting("client 9", 200, 4, 4))),
+        says("is answered", "3 of the", Optional.of(Waiting.notWaiting("client 9", 200, 4, 3))));
   }
 
   @TestFactory
@@ -139,7 +146,7 @@ class MeaningsTest {
 
   private static Meaning oneAtATime(boolean isRunAsCall, String call, String method) {
     Stand stand = new Stand(State.WAITING, call, List.of(call, method));
-    return Waiting.oneAtATime(
+    return Accepting.oneAtATime(
         "client 1", new Accepter(Optional.empty(), false, isRunAsCall, stand));
   }
 

@@ -4,108 +4,19 @@ import java.util.List;
 import java.util.Optional;
 import judge.seen.Received.End;
 import judge.seen.Seen;
-import judge.seen.Stand;
 import judge.why.HandingOver;
 import judge.words.Meaning;
-import pool.seen.Accepter;
 
 /** What it means how a server with a pool treats its clients: four at work, eight that wait. */
 public final class Waiting {
 
   private static final String FULL = "Four clients are at work, eight wait; the next one is ";
 
+  private static final String OWN_QUEUE =
+      "- Has each worker a queue of its own? There a client waits behind the one that is at work,"
+          + " whoever else has nothing to do: one queue for all. 5.4 tells more.";
+
   private Waiting() {}
-
-  /** A client is not accepted, because the thread that accepts is busy with another one. */
-  public static Meaning oneAtATime(String client, Accepter accepter) {
-    return instead(
-        "Your server has not accepted " + client
-            + " yet, for the sake of another one: it serves one client at a time.",
-        accepter);
-  }
-
-  /**
-   * What is wrong with the thread that has accepted a client, if anything is.
-   *
-   * @param areOthers whether others accept clients as well
-   */
-  public static Optional<Meaning> busy(String client, Accepter accepter, boolean areOthers) {
-    if (accepter.isReading()) {
-      return Optional.of(
-          areOthers ? readsBesides(client, accepter) : readsItself(client, accepter));
-    }
-    return Meaning.when(accepter.isWaitingForOthers(), () -> waitsItself(client, accepter));
-  }
-
-  private static Meaning readsItself(String client, Accepter accepter) {
-    return instead(
-        "The thread that calls accept reads from " + client
-            + ", which has not sent all yet: meanwhile nobody else is accepted.",
-        accepter);
-  }
-
-  private static Meaning readsBesides(String client, Accepter accepter) {
-    return instead(
-            "The thread that has accepted " + client + " reads from it, and " + client
-                + " has not sent all yet: meanwhile this thread accepts nobody.",
-            accepter)
-        .and("- More threads that accept, and each of them serves its client itself? So many silent"
-            + " clients as there are of them, and nobody else is accepted.");
-  }
-
-  private static Meaning waitsItself(String client, Accepter accepter) {
-    return instead(
-            "The thread that has accepted " + client
-                + " waits for another thread: meanwhile it accepts nobody.",
-            accepter)
-        .and("- A limit, as in join(100), makes the wait shorter, and everybody waits all the same:"
-            + " so long behind each client that is slow.");
-  }
-
-  private static Meaning instead(String fact, Accepter accepter) {
-    return Meaning.ofThreads(
-            fact,
-            accepter
-                .place()
-                .map(line -> "- Where it stands: " + line + ".")
-                .orElse("- \"Your threads\" shows where it stands."))
-        .and(doing(accepter))
-        .and("- The thread that calls accept reads nothing, not even the first line, and waits for"
-            + " nothing else: it gives the socket to another thread, and accepts the next one.");
-  }
-
-  /** What it does, if that shows. */
-  private static List<String> doing(Accepter accepter) {
-    if (accepter.isRunAsCall()) {
-      return List.of("- run() starts nothing: it is a call like any other, and does the work of the"
-          + " new thread right here. start() lets the new thread do it.");
-    }
-    Stand stand = accepter.stand();
-    if (stand.isIn("close") && (stand.isIn("join") || stand.isIn("awaitTermination"))) {
-      return List.of(
-          "- The end of a try, or close(), waits for the workers, and so for each client."
-              + " Make one pool, before the loop, and close it after the loop.");
-    }
-    return waitingFor(stand);
-  }
-
-  private static List<String> waitingFor(Stand stand) {
-    return switch (stand.call()) {
-      case "join" ->
-        List.of("- join() waits until the thread has ended: start() and join() one after the other"
-            + " are no better than one thread. Leave join out.");
-      case "get", "invokeAll", "invokeAny", "await", "awaitTermination" ->
-        List.of(
-            "- " + stand.call() + "() waits for the end of the job, as join() does for the end of a"
-                + " thread: leave it out.");
-      default ->
-        stand.isIn("execute")
-            ? List.of(
-                "- execute runs the job itself, on the thread that has called it, or waits for"
-                    + " a worker: it is to come back at once.")
-            : List.of();
-    };
-  }
 
   /**
    * A client that has said nothing yet is hung up on.
@@ -140,9 +51,17 @@ public final class Waiting {
    * A client is answered that is to wait: four are at work.
    *
    * @param before how many wait with it, and came before
+   * @param readers how many threads read from clients
    */
-  public static Meaning notWaiting(String client, int status, int before) {
-    return status == 503 ? refusedTooEarly(client, before) : noLimit(client);
+  public static Meaning notWaiting(String client, int status, int before, int readers) {
+    if (status == 503) {
+      return refusedTooEarly(client, before);
+    }
+    return readers < 4
+        ? noLimit(client)
+            .first("- " + readers + " of the four are read, so nobody is at work for the others.")
+            .and(OWN_QUEUE)
+        : noLimit(client);
   }
 
   private static Meaning noLimit(String client) {
@@ -153,6 +72,30 @@ public final class Waiting {
             + " A thread or a pool for each client has no limit.",
         "- Or a worker does not wait for the end of a request: which of the four is not read to"
             + " its empty line?");
+  }
+
+  /** Four are at work, and for each client that waits there is a thread that waits, too. */
+  public static Meaning threadEach(int threads) {
+    return Meaning.ofThreads(
+        "Four clients are at work, others wait, and " + threads
+            + " more threads wait with them: one" + " for each client.",
+        "- A limit to what runs, such as a Semaphore, is no limit to the threads: clients decide how"
+            + " many there are. A pool has four, made once.",
+        "- Whoever has no worker yet waits in the queue of the pool, which takes no thread.");
+  }
+
+  /**
+   * One of four workers is free, and a client that waits is not answered.
+   *
+   * @param shared fields in which its socket may have been lost
+   */
+  public static Meaning notRelieved(String client, List<String> shared) {
+    return Meaning.ofThreads(
+            "One of the four clients has been answered, so a worker is free, but " + client
+                + " still hears nothing.",
+            OWN_QUEUE,
+            "- Does whatever counts those at work go down when one of them is done?")
+        .first(shared.isEmpty() ? List.of() : HandingOver.ownSocket(shared));
   }
 
   private static Meaning refusedTooEarly(String client, int waiting) {
