@@ -51,7 +51,7 @@ export async function wire(browser, book) {
   await context.close();
 }
 
-async function looks(page, name, place) {
+export async function looks(page, name, place) {
   for (const look of Object.keys(LOOKS)) {
     await page.setViewportSize(LOOKS[look].viewport);
     await page.emulateMedia(LOOKS[look]);

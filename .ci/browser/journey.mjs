@@ -7,7 +7,7 @@ import { launch } from './chromium.mjs';
 import { code } from './code.mjs';
 import { threads, wire } from './instruments.mjs';
 import { notes } from './notes.mjs';
-import { pictures } from './pictures.mjs';
+import { pictures, replay } from './pictures.mjs';
 import { pages } from './pages.mjs';
 import { check, connected, expect, faults, FOLDER, foreign, goTo, judged, open, shot, state, status, text,
   watchPage } from './window.mjs';
@@ -144,7 +144,7 @@ async function blocks(browser, book) {
 
 // ---- all ----
 
-const PARTS = { steps, pages, pictures, notes, wire, threads, code, blocks, tabs };
+const PARTS = { steps, pages, pictures, replay, notes, wire, threads, code, blocks, tabs };
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 const chosen = argv.slice(2);

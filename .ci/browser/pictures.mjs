@@ -1,5 +1,6 @@
-// The pictures that a reader goes through step by step.
+// What a reader goes through step by step: pictures, and what happened in a task that failed.
 import { STEPS } from './book.mjs';
+import { looks } from './instruments.mjs';
 import { check, expect, goTo, LOOKS, open, shot, text } from './window.mjs';
 
 const ORDERS = 8; // the pictures of the steps that tell an order of events
@@ -42,4 +43,38 @@ async function stepThrough(page, look) {
     `each step shows more: ${unseen}`);
   expect(await picture.getByRole('button', { name: 'Step by step' }).evaluate(
     one => one === document.activeElement), 'after the last step the picture is whole');
+}
+
+/** The story of the server of step 5 as it starts: a client, the server, and its one thread. */
+export async function replay(browser, book) {
+  const { context, page } = await open(browser, book);
+  await goTo(page, book, `docs/${STEPS[4]}.md`);
+  await text(page, '#failure .fact', /The thread that calls accept reads/);
+  await page.locator('#failure').getByRole('button', { name: 'Step by step' }).click();
+  await goThrough(page);
+  await looks(page, 'replay', '.lanes');
+  await page.getByRole('button', { name: 'Whole story' }).click();
+  expect(await page.locator('.exchange tr.later').count() === 0, 'the story is whole again');
+  console.log('a replay: client, server and thread at each moment');
+  await context.close();
+}
+
+/** By keyboard, from the first moment to the last. */
+async function goThrough(page) {
+  const slider = page.getByRole('slider', { name: 'Moment' });
+  const hidden = () => page.locator('.exchange tr.later').count();
+  const all = await page.locator('.exchange tbody tr').count();
+  const seen = [await hidden()];
+  const stands = new Set();
+  const last = Number(await slider.getAttribute('max'));
+  for (let i = 0; i < last; i++) {
+    await slider.press('ArrowRight');
+    seen.push(await hidden());
+    stands.add(await page.locator('.lanes .stands').first().innerText());
+  }
+  expect(seen[0] > 0 && seen[0] <= all && seen.at(-1) === 0, `rows to come: ${seen} of ${all}`);
+  expect([...stands].some(text => /^waits in readLine, WebServer\.java:\d+ in \w+\n.*readLine\(\)/
+    .test(text)), `where the thread stands: ${[...stands].join('; ')}`);
+  await slider.press('Home');
+  await slider.press('ArrowRight');
 }

@@ -32,7 +32,8 @@ final class Runner {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     Events.listen(listener);
-    try (URLClassLoader loader = load(order.classPath().stream().map(Path::of).toList())) {
+    try (URLClassLoader loader = load(order.classPath().stream().map(Path::of).toList());
+        ThreadWatch watch = new ThreadWatch()) {
       thread.setContextClassLoader(loader);
       run(order, loader.loadClass(EXERCISE));
     } catch (IOException | ReflectiveOperationException e) {

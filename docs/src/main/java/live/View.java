@@ -8,6 +8,7 @@ import judge.events.Event.Verdict;
 import judge.events.Findings;
 import judge.events.Problem;
 import judge.words.Spot;
+import project.Source;
 import project.Step;
 import running.Chunk;
 import running.Program;
@@ -50,6 +51,7 @@ final class View {
       List<String> causes,
       String line,
       List<Scene> scenes,
+      List<Lane> lanes,
       List<String> threads,
       String command) {}
 
@@ -90,7 +92,7 @@ final class View {
         board.isDone(),
         board.savedAt(),
         board.tasks().stream().map(View::of).toList(),
-        board.firstFailure().map(View::failure).orElse(null),
+        board.firstFailure().map(view -> failure(view, board.step())).orElse(null),
         board.problems().stream().map(View::of).toList(),
         board.troubles());
   }
@@ -109,7 +111,8 @@ final class View {
         verdict == null ? "" : verdict.summary());
   }
 
-  private static Failure failure(TaskView view) {
+  private static Failure failure(TaskView view, Step step) {
+    List<Lane> lanes = Lane.of(view.story(), saved(step));
     String number = view.task().number();
     if (view.verdict() instanceof Event.Failed failed) {
       Findings findings = failed.findings();
@@ -120,12 +123,21 @@ final class View {
           findings.meaning().causes(),
           line == null ? "" : line.getFileName() + ":" + line.getLineNumber(),
           Scene.of(view.story(), findings.meaning().spot()),
+          lanes,
           findings.threads(),
           findings.command());
     }
     String text = view.verdict() == null ? "" : view.verdict().text();
     List<Scene> scenes = Scene.of(view.story(), Spot.NONE);
-    return new Failure(number, text, List.of(), "", scenes, List.of(), null);
+    return new Failure(number, text, List.of(), "", scenes, lanes, List.of(), null);
+  }
+
+  private static Source saved(Step step) {
+    try {
+      return Source.of(step.exercise());
+    } catch (IllegalStateException e) {
+      return new Source(Map.of()); // a file is just being written, or is no text
+    }
   }
 
   private static Mistake of(Problem problem) {

@@ -1,7 +1,10 @@
 // The failure of the first task that is not solved, and what javac does not take.
 import { nextHint } from './hints.js';
 import { copyButton, make, prose, show } from './make.js';
-import { picture } from './exchange.js';
+import { replay } from './replay.js';
+
+/** What is shown: it may be gone through just now, so it is made anew only if it is another one. */
+let shown = '';
 
 export function showMistakes(board) {
   const section = document.getElementById('mistakes');
@@ -29,24 +32,27 @@ export function showFailure(board) {
     const task = board.tasks.find(({ number }) => number === failure.number);
     section.classList.toggle('old', task.isOld);
     show(section.firstElementChild, `${task.number} ${task.title.replaceAll('`', '')}`);
-    show(section.lastElementChild, ...parts(failure));
-    section.querySelector('.hint a')?.addEventListener('click', openHint);
-    section.querySelector('.command')?.append(
-        copyButton(failure.command, 'the command'));
+    if (JSON.stringify(failure) !== shown) {
+      shown = JSON.stringify(failure);
+      section.lastElementChild.replaceChildren(...parts(failure));
+    }
+    show(section.querySelector('.hint'), ...hintLine(failure.number));
   }
 }
 
-function parts({ number, fact, causes, line, scenes, threads, command }) {
-  return [
+function parts({ fact, causes, line, scenes, lanes, threads, command }) {
+  const all = [
     make('p', 'fact', ...prose(fact)),
     line ? make('p', 'line', 'Your line: ', make('code', '', line)) : null,
     ...meaning(causes),
-    hintLine(number),
-    ...titled('What happened', scenes.length > 0 ? picture(scenes) : null),
+    make('p', 'hint'),
+    ...titled('What happened', scenes.length > 0 ? replay(scenes, lanes) : null),
     ...titled('Your threads', threads.length > 0 ? make('pre', '', threads.join('\n')) : null),
     ...titled('Try it yourself (start your server first)',
-      command ? make('p', 'command', make('code', '', command)) : null),
+      command ? make('p', 'command', make('code', '', command), copyButton(command, 'the command'))
+        : null),
   ];
+  return all.filter(part => part);
 }
 
 function titled(title, content) {
@@ -71,11 +77,12 @@ function meaning(causes) {
 function hintLine(number) {
   const hint = nextHint(number);
   if (!hint) {
-    return null;
+    return [];
   }
   const link = make('a', '', `${hint.querySelector('summary').textContent} of ${number}`);
   link.href = `#${hint.id}`;
-  return make('p', 'hint', 'Stuck? ', link);
+  link.addEventListener('click', openHint);
+  return ['Stuck? ', link];
 }
 
 function openHint(event) {

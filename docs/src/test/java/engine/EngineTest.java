@@ -98,6 +98,20 @@ class EngineTest {
   }
 
   @Test
+  void tellsWhereTheLearnersThreadsStand() throws Exception {
+    String sleep = "try { Thread.sleep(100_000); } catch (InterruptedException e) { break; }";
+    List<Event> events = judge(with(sleep), CLOSE);
+
+    assertInstanceOf(Failed.class, verdicts(events).get(0));
+    assertTrue(
+        events.stream()
+            .anyMatch(event -> event instanceof Event.Stands stands
+                && stands.threads().stream()
+                    .anyMatch(line -> line.contains("waits in sleep at WebServer.java:"))),
+        events.toString());
+  }
+
+  @Test
   void saysWhyATaskFails() throws Exception {
     Source wrong = GOOD.replace(FILE, "\"You are client \"", "\"You were client \"");
 

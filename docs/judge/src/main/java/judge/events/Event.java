@@ -59,7 +59,7 @@ public sealed interface Event extends Serializable {
   /** The learner's code has printed a line. */
   record Print(long millis, String line) implements Event {}
 
-  /** Where each of the learner's threads stands. */
+  /** Where each of the learner's threads stands: {@code "server waits in accept at …"}. */
   record Stands(long millis, List<String> threads) implements Event {}
 
   /** What became of a task. */
