@@ -9,6 +9,8 @@ import book.Finding;
 import book.Page;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import said.Said;
@@ -140,6 +142,31 @@ class PlantedNamesTest {
     assertTrueSentence("your own server of step 1:" + block);
     assertSaid("your own server\nof step 2:" + block, 5, "the text says: server of step 2");
     assertSaid("Copy:" + block.replace("step02-read-request", "step03-respond"), 4, "to step 3");
+  }
+
+  @Test
+  void whatAProgramDoesNotSay() {
+    assertTrueSentence("`The core of this step is done`, `Worker 0 got a job; executing.`");
+    assertSaid(
+        "`Worker 0 got a task; executing.`", 1, "nothing in the project says \"got a task\"");
+  }
+
+  @Test
+  void neighborsThatAreStrangers() {
+    String link = "[Listing13.java](../step05-threads/src/main/java/listings/Listing13.java)";
+    assertTrueSentence("Listing 20-13, " + link);
+    assertSaid("Listing 20-14, " + link, 1, "beside 14 there is 13");
+    assertSaid("### 20-14: b\n\n" + link + "\n", 1, "under 20-14 there is Listing13.java");
+    assertSaid("| [1](step01-listen.md) | `mvn -pl step02-read-request test` |", 1, "beside 1");
+    assertSaid("| [2](step01-listen.md) | a |", 1, "it leads to step01-listen.md");
+    assertSaid("Open http://127.0.0.1:7879/tea", 1, "the pages have the ports");
+  }
+
+  @EnabledOnOs(OS.LINUX)
+  @Test
+  void anOptionOfCurlThatSendsAnother() {
+    assertTrueSentence("`curl -I` sends `HEAD`, `curl -d` sends `POST`");
+    assertSaid("`curl -d` sends `PUT`", 1, "it sends POST");
   }
 
   @Test

@@ -20,7 +20,7 @@ import project.Step;
 /** Commands that stand in a sentence: the project has what they name, and programs take them. */
 final class Commands {
 
-  private static final Set<String> PROGRAMS =
+  static final Set<String> PROGRAMS =
       Set.of("mvn", "java", "javac", "curl", "git", "javap", "jcmd", "bash", "cp");
   private static final Pattern FORM =
       Pattern.compile(".*(NN|\\.\\.\\.|…|STEP|PAGE|PATH|NAME|=N\\b).*");

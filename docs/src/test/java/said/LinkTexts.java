@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** The words of a link lead to what they name: a step, a file, a task, a listing, a heading. */
 final class LinkTexts {
 
-  private static final Pattern STEP = Pattern.compile("[Ss]tep (\\d)(: .*)?");
+  private static final Pattern STEP = Pattern.compile("(?:[Ss]tep )?(\\d)(: .*)?");
   private static final Pattern LISTING = Pattern.compile("[Ll]isting (\\d+)");
   private static final Pattern FILE = Pattern.compile("[\\w.-]+\\.[a-z]+");
   private static final Pattern TASK = Pattern.compile("(?:task )?(\\d)\\.(\\d+)");

@@ -1,6 +1,7 @@
 package said;
 
 import book.Finding;
+import book.Page;
 import java.lang.reflect.Member;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ final class Names {
     List<Finding> findings = new ArrayList<>();
     for (Prose.Said code : prose.code()) {
       if (!Vocabulary.STATED.contains(code.text())) {
-        problem(code.text())
+        problem(prose.page(), code.text())
             .ifPresent(problem -> findings.add(new Finding(
                 prose.page().name(),
                 code.line(),
@@ -48,12 +49,13 @@ final class Names {
     return findings;
   }
 
-  private static Optional<String> problem(String code) {
+  private static Optional<String> problem(Page page, String code) {
     return Stream.of(
             unknownWord(code),
             first(QUALIFIED, code, Names::unknownClass),
             first(PACKAGE, code, Names::unknownPackage),
-            first(MEMBER, code, Names::noMember))
+            first(MEMBER, code, Names::noMember),
+            isPrinted(page, code) ? unsaid(code) : Optional.<String>empty())
         .flatMap(Optional::stream)
         .findFirst();
   }
@@ -78,6 +80,22 @@ final class Names {
         .filter(
             name -> name.length() > 2 && !name.matches("ITSTest|.*NN.*") && !Vocabulary.has(name))
         .map(name -> "neither the project's code nor the JDK nor a proven block has " + name)
+        .findFirst();
+  }
+
+  /** Whether it is neither a command nor, on the page for authors, a form to fill in. */
+  private static boolean isPrinted(Page page, String code) {
+    return !page.name().startsWith(".github/")
+        && !Commands.PROGRAMS.contains(code.split(" ")[0])
+        && !Vocabulary.isStated(code);
+  }
+
+  private static Optional<String> unsaid(String code) {
+    return Vocabulary.PHRASES.stream()
+        .flatMap(phrase -> phrase.matcher(code).results())
+        .map(found -> found.group(1))
+        .filter(words -> !Vocabulary.says(words))
+        .map(words -> "nothing in the project says \"" + words + "\"")
         .findFirst();
   }
 

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  */
 record Prose(Page page, String text) {
 
-  private static final Pattern CODE = Pattern.compile("(?s)(`+)(?!`)(.+?)(?<!`)\\1(?!`)");
+  private static final Pattern CODE =
+      Pattern.compile("(?s)(`+)(?!`)(.+?)(?<!`)\\1(?!`)|<code>(.+?)</code>");
 
   static Prose of(Page page) {
     List<String> lines = new ArrayList<>(page.text().lines().toList());
@@ -39,8 +40,12 @@ record Prose(Page page, String text) {
   List<Said> code() {
     return CODE.matcher(text)
         .results()
-        .map(found -> new Said(line(found.start()), found.group(2).strip().replaceAll("\\s+", " ")))
+        .map(found -> new Said(line(found.start()), plain(found)))
         .toList();
+  }
+
+  private static String plain(MatchResult code) {
+    return (code.group(2) == null ? code.group(3) : code.group(2)).strip().replaceAll("\\s+", " ");
   }
 
   /** A text, and the line in which it begins. */

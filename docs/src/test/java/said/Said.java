@@ -34,6 +34,7 @@ public final class Said {
     wrong.addAll(Paths.wrong(prose));
     wrong.addAll(LinkTexts.wrong(prose, links));
     wrong.addAll(Mentions.wrong(prose));
+    wrong.addAll(Neighbors.wrong(prose));
     wrong.addAll(Codes.wrong(page));
     wrong.addAll(Forms.wrong(page));
     wrong.addAll(Diagrams.wrong(page));

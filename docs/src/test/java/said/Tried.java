@@ -1,5 +1,7 @@
 package said;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import book.Command;
 import book.NotReplayed;
 import book.Terminal;
@@ -34,6 +36,30 @@ final class Tried {
       }
       command.addAll(1, List.of("--max-time", "2"));
       return run(new Command(command), Map.of("7878", "" + listener.getLocalPort()), UNDERSTOOD);
+    }
+  }
+
+  /** The method of the request that curl sends; empty if there is no curl here. */
+  static String method(List<String> words) {
+    try (var listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        Terminal terminal = new Terminal()) {
+      List<String> command = new ArrayList<>(words);
+      command.add(1, "http://127.0.0.1:7878/");
+      command.addAll(1, List.of("--max-time", "2"));
+      if (words.get(words.size() - 1).equals("-d")) {
+        command.add("name=Ada");
+      }
+      Map<String, String> ports = Map.of("7878", "" + listener.getLocalPort());
+      terminal.start(new Command(command).in(Project.ROOT, ports));
+      listener.setSoTimeout(10_000);
+      try (Socket socket = listener.accept()) {
+        byte[] begin = socket.getInputStream().readNBytes(8);
+        return new String(begin, US_ASCII).split(" ")[0];
+      }
+    } catch (NotReplayed e) {
+      return "";
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

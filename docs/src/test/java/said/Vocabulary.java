@@ -24,6 +24,7 @@ final class Vocabulary {
   static final Pattern WORD = Pattern.compile("(?<!\\w)[A-Za-z_]\\w*");
 
   private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*(/?\\*|//).*$|\\s// .*$");
+  private static final Pattern BETWEEN = Pattern.compile("\"\\s*\\+\\s*\"");
   private static final Pattern CODE = Pattern.compile(
       ".*\\.(java|jsh|bsh|xml|html|css|js|mjs|yml)|\\.ci/[^.]*|docs/src/test/hints/.*");
 
@@ -39,12 +40,23 @@ final class Vocabulary {
   /** Packages of the JDK, with dots. */
   private static final Set<String> PACKAGES = new HashSet<>();
 
+  /** Words side by side, of which the second and the third are in small letters. */
+  static final List<Pattern> PHRASES = List.of(
+      Pattern.compile("(?=\\b([A-Za-z]+ [a-z]+)\\b)"),
+      Pattern.compile("(?=\\b([A-Za-z]+ [a-z]+ [a-z]+)\\b)"));
+
+  private static final Set<String> SAID = new HashSet<>();
   private static final Set<String> WORDS = words();
 
   private Vocabulary() {}
 
   static boolean has(String word) {
     return WORDS.contains(word) || STATED.contains(word);
+  }
+
+  /** Whether these words stand side by side in code, as in what a program prints. */
+  static boolean says(String words) {
+    return SAID.contains(words);
   }
 
   /** Whether somebody has vouched for the text, or for a word in it. */
@@ -88,7 +100,7 @@ final class Vocabulary {
   }
 
   private static String code(Path file) {
-    return COMMENT.matcher(Source.read(file)).replaceAll("");
+    return BETWEEN.matcher(COMMENT.matcher(Source.read(file)).replaceAll("")).replaceAll("");
   }
 
   private static Set<String> stated() {
@@ -124,6 +136,9 @@ final class Vocabulary {
 
   private static void addAll(String text, Collection<String> words) {
     WORD.matcher(text).results().forEach(word -> words.add(word.group()));
+    for (Pattern phrase : PHRASES) {
+      phrase.matcher(text).results().forEach(found -> SAID.add(found.group(1)));
+    }
   }
 
   private static void addModule(String module, Set<String> words) {
