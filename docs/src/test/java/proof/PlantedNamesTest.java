@@ -184,7 +184,8 @@ class PlantedNamesTest {
   void aFlowchartThatLeadsElsewhere() {
     String text = "```mermaid\nflowchart TD\n  R[\"a\"] --> Q{\"GET / HTTP/1.1?\"}\n"
         + "  Q -- yes --> H[\"200 OK<br>hello.html\"]\n"
-        + "  Q -- no --> N[\"404 Not Found<br>404.html\"]\n  H --> C[\"b\"]\n  N --> C\n  C --> E[\"e\"]\n```\n";
+        + "  Q -- no --> N[\"404 Not Found<br>404.html\"]\n  H --> C[\"b\"]\n  N --> C\n"
+        + "  C --> E[\"e\"]\n```\n";
     assertTrueSentence(text);
     assertSaid(text.replace("yes", "x").replace("no", "yes"), 1, "listing 9 chooses otherwise");
     assertSaid(

@@ -65,22 +65,14 @@ final class Diagrams {
 
   private static void check(Fence fence, Pattern pattern, Check check, List<Finding> findings) {
     String text = String.join("\n", fence.lines());
-    pattern
-        .matcher(text)
-        .results()
-        .forEach(
-            found -> check
-                .problem(found)
-                .ifPresent(
-                    problem -> findings.add(
-                        new Finding(
-                            fence.page(),
-                            fence.line()
-                                + 1
-                                + (int) text.substring(0, found.start()).lines().count(),
-                            found.group().strip(),
-                            problem,
-                            "write what the listings do; docs/src/test/java/said/Diagrams.java has who is who"))));
+    for (MatchResult found : pattern.matcher(text).results().toList()) {
+      int line =
+          fence.line() + 1 + (int) text.substring(0, found.start()).lines().count();
+      check
+          .problem(found)
+          .ifPresent(problem -> findings.add(new Finding(
+              fence.page(), line, found.group().strip(), problem, "draw what the listings do")));
+    }
   }
 
   private static Optional<String> otherPartner(MatchResult found) {

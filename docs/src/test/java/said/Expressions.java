@@ -16,8 +16,9 @@ final class Expressions {
           + "|while \\(|if \\(|synchronized \\(|catch \\(|try \\(|throw |[a-z]\\w* == ).*");
 
   /** Something is left out, is meant as a name, or is not Java. */
-  private static final Pattern OTHER = Pattern.compile(
-      "(?s).*(\\.\\.\\.|…|::\\w+\\(|://).*|(new )?[\\w.]+|[A-Z]\\w*\\.[a-z]\\w*\\(\\)|\"[^\"]*\"?|\"\"\"|[a-z-]+\\.[a-z]+(/.*)?");
+  private static final Pattern OTHER = Pattern.compile("(?s).*(\\.\\.\\.|…|::\\w+\\(|://).*"
+      + "|(new )?[\\w.]+|[A-Z]\\w*\\.[a-z]\\w*\\(\\)"
+      + "|\"[^\"]*\"?|\"\"\"|[a-z-]+\\.[a-z]+(/.*)?");
 
   private static final Pattern CALL = Pattern.compile("(?s).*\\)|new .*");
   private static final Pattern SAID = Pattern.compile("(?s)`([^`]+)`\\s+is\\s+(-?\\d[\\d,]*)\\b");

@@ -87,7 +87,7 @@ final class Forms {
     return Optional.empty();
   }
 
-  /** On the map of what a server lacks, each conversation is one that another server has otherwise. */
+  /** On the map of what a server lacks, another server has each conversation otherwise. */
   private static Optional<Finding> withoutClaim(Fence fence) {
     boolean isLost = fence.page().equals(MAP)
         && fence.language().equals("http")
