@@ -9,6 +9,7 @@ import { sendRest } from './outbox.js';
 import { preparePictures } from './pictures.js';
 import { preparePrint } from './print.js';
 import { followPlace, showPlace, showProgress } from './progress.js';
+import { prepareRuler } from './ruler.js';
 import { prepareServers, showPrograms, showServer } from './servers.js';
 import { prepareTasks, showTasks } from './tasks.js';
 import { prepareThreads } from './threads.js';
@@ -44,6 +45,7 @@ function watch() {
 
 paintCode();
 preparePictures();
+prepareRuler();
 preparePrint();
 document.querySelector('header [aria-current]')?.scrollIntoView({ block: 'nearest' });
 if (step) {
