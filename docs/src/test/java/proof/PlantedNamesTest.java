@@ -93,6 +93,9 @@ class PlantedNamesTest {
     String task = "(step01-listen.md#11-take-one-connection-after-another-and-close-each)";
     assertTrueSentence("[task 1.1]" + task);
     assertSaid("[1.2]" + task, 1, "it leads to 11-take-one");
+    String range = "](step05-threads.md#your-turn-the-pool)";
+    assertTrueSentence("[5.2 to 5.6" + range);
+    assertSaid("[5.2 to 5.9" + range, 1, "below that heading are 5.2 to 5.6");
     String listing = "[Listing14.java](../step05-threads/src/main/java/listings/Listing14.java)";
     assertTrueSentence(listing);
     assertSaid(listing.replaceFirst("14", "15"), 1, "listings/Listing14.java");
@@ -172,11 +175,15 @@ class PlantedNamesTest {
   @Test
   void aWordOrNumberOfADiagram() {
     String text = "```mermaid\nsequenceDiagram\n  participant O as Operating system\n"
-        + "  S->>O: port 7878 is mine\n  Note over T: sleeps 5 s\n```\n";
+        + "  S->>O: port 7878 is mine\n  activate T\n  Note over T: sleeps 5 s\n```\n";
     assertTrueSentence(text);
     assertSaid(text.replace("Operating system", "Browser"), 3, "O stands for: operating system");
     assertSaid(text.replace("7878", "7879"), 4, "it is 7878");
-    assertSaid(text.replace("5 s", "3 s"), 5, "it is 5");
+    assertSaid(text.replace("5 s", "3 s"), 6, "it is 5");
+    String works = text.replace("  Note", "  T-->>O: takes A, x\n  Note");
+    assertTrueSentence(works);
+    assertSaid(works.replace("over T: sleeps", "over O: sleeps"), 7, "[T] work, with {T=A}");
+    assertSaid(works.replace("sleeps", "runs B,"), 7, "[T] work, with {T=A}");
     assertSaid("```mermaid\ngantt\n  section 20-20, pool of five\n```", 3, "it is 4");
   }
 

@@ -24,6 +24,8 @@ final class Codes {
   private static final Pattern CURL =
       Pattern.compile("(?:curl: |\\| |^)\\((\\d+)\\) (?!\\.\\.\\.)([^\\n`|]+)", Pattern.MULTILINE);
 
+  private static final Pattern NUMBER = Pattern.compile("(?<!\\w)\\((?:1|7|18|28|52|56)\\)");
+
   /** Something that each version of curl says, by the number of the error. */
   private static final Map<String, String> WORDS = Map.of(
       "1", "HTTP/0.9",
@@ -61,7 +63,22 @@ final class Codes {
       }
     }
     curl(new Prose(page, page.text()), findings);
+    unseen(prose, findings);
     return findings;
+  }
+
+  /** A number of curl's in a chapter, such as (52), has been seen in one of its blocks. */
+  private static void unseen(Prose prose, List<Finding> findings) {
+    for (MatchResult number : prose.withoutCode().find(NUMBER).toList()) {
+      boolean isSeen = prose.page().text().contains("curl: " + number.group());
+      if (prose.page().isChapter() && !isSeen) {
+        findings.add(prose.finding(
+            number.start(),
+            number.group(),
+            "no block of the page has curl: " + number.group(),
+            "say the number that curl has shown"));
+      }
+    }
   }
 
   private static boolean isOther(MatchResult status) {

@@ -52,6 +52,7 @@ final class Diagrams {
             findings);
         check(fence, PORT, found -> otherThan(found, LISTING + "\"port\", (\\d+)", "10"), findings);
         check(fence, POOL, Diagrams::otherPool, findings);
+        findings.addAll(Notes.wrong(fence));
         Flowchart.problem(fence).ifPresent(findings::add);
       }
     }

@@ -21,6 +21,8 @@ final class LinkTexts {
   private static final Pattern LISTING = Pattern.compile("[Ll]isting (\\d+)");
   private static final Pattern FILE = Pattern.compile("[\\w.-]+\\.[a-z]+");
   private static final Pattern TASK = Pattern.compile("(?:task )?(\\d)\\.(\\d+)");
+  private static final Pattern RANGE = Pattern.compile("\\d\\.\\d+ to \\d\\.\\d+");
+  private static final Pattern TASK_TITLE = Pattern.compile("(\\d\\.\\d+) .*");
   private static final Pattern OF_LISTING =
       Pattern.compile("20-(\\d+)(?:-(?:to|and)-20-(\\d+))?-.*");
 
@@ -61,8 +63,29 @@ final class LinkTexts {
     if (task.matches() && !anchor.startsWith(task.group(1) + task.group(2) + "-")) {
       return Optional.of("it leads to " + anchor);
     }
+    Matcher range = RANGE.matcher(text);
+    if (range.matches() && !tasksBelow(link, anchor).equals(text)) {
+      return Optional.of("below that heading are " + tasksBelow(link, anchor));
+    }
     Optional<String> listing = otherListing(link, prose, anchor);
     return listing.isPresent() ? listing : otherHeading(link, text, anchor);
+  }
+
+  /** The first and the last task below a heading, as {@code 5.2 to 5.6}. */
+  private static String tasksBelow(Link link, String anchor) {
+    List<String> tasks = new ArrayList<>();
+    boolean isBelow = false;
+    for (Map.Entry<String, String> heading : headings(link).entrySet()) {
+      Matcher task = TASK_TITLE.matcher(heading.getValue());
+      boolean isTask = task.matches();
+      if (isBelow && isTask) {
+        tasks.add(task.group(1));
+      } else if (isBelow && !tasks.isEmpty()) {
+        break;
+      }
+      isBelow |= heading.getKey().equals(anchor);
+    }
+    return tasks.isEmpty() ? "no tasks" : tasks.get(0) + " to " + tasks.get(tasks.size() - 1);
   }
 
   /** In the list of listings, a link to the chapter leads to the section of the same listing. */

@@ -16,6 +16,10 @@ final class Paths {
   private static final Pattern FOLDER = Pattern.compile(
       "(?:step0\\d-[\\w-]+|docs|src|STEP|pages|sub|exercise|\\.ci|\\.github)(?:/[\\w.…-]+)*/?");
 
+  /** What looks like a path and begins with no type of media. */
+  private static final Pattern OTHER =
+      Pattern.compile("(?!(?:text|image|application|http)/)[a-z]+/[a-z][a-z.+-]*");
+
   /** What Maven makes, and its reports. */
   private static final Pattern MADE = Pattern.compile(".*/target/(classes|surefire-reports)(/.*)?");
 
@@ -34,7 +38,9 @@ final class Paths {
     List<Finding> findings = new ArrayList<>();
     for (Prose.Said code : prose.code()) {
       String text = code.text();
-      boolean isPath = FILE.matcher(text).matches() || FOLDER.matcher(text).matches();
+      boolean isPath = FILE.matcher(text).matches()
+          || FOLDER.matcher(text).matches()
+          || OTHER.matcher(text).matches();
       if (isPath
           && !text.endsWith(".class")
           && !Vocabulary.STATED.contains(text)

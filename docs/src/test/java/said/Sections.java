@@ -61,17 +61,13 @@ final class Sections {
       parts.matches();
       String rfc = Optional.ofNullable(parts.group("rfc")).orElse(parts.group("row"));
       last = rfc == null ? last : rfc;
-      if (parts.group("numbers") != null && isKnown(last)) {
+      if (parts.group("numbers") != null && !last.isEmpty()) {
         for (String number : parts.group("numbers").split("(,|\\s+and|\\s+to)\\s+")) {
           all.add(new Named(last, number, found));
         }
       }
     }
     return all;
-  }
-
-  private static boolean isKnown(String rfc) {
-    return TITLES.keySet().stream().anyMatch(section -> section.startsWith(rfc + " "));
   }
 
   static List<Finding> wrong(Prose prose) {
