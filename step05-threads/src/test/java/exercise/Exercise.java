@@ -1,6 +1,5 @@
 package exercise;
 
-import java.util.ArrayList;
 import java.util.List;
 import judge.Call;
 import judge.Client;
@@ -101,19 +100,21 @@ class Exercise {
 
   @Core("5.6 Answer on a pool of four workers, and no more")
   void answersOnAPoolOfFour() {
-    try (Server server = Server.start(WebServer::serve)) {
-      HalfRequest.expectAnswerBesideSilence(server);
-      List<HalfRequest> atWork = new ArrayList<>(HalfRequest.begin(server, 3));
-      HalfRequest.expectAnswerBeside(atWork, server);
-      atWork.add(HalfRequest.begin(server));
-      Ensure.readers(server, 4);
-      Stands before = Stands.ofLearners();
-      Clients four = Clients.oneByOne(server, 4).expectWaiting();
-      Ensure.noThreadEach(before, 4);
-      atWork.remove(3).end();
-      four.expectAnswersByOne();
-      atWork.forEach(HalfRequest::end);
-    }
+    HalfRequest.inTime(atWork -> {
+      try (Server server = Server.start(WebServer::serve)) {
+        HalfRequest.expectAnswerBesideSilence(server);
+        atWork.addAll(HalfRequest.begin(server, 3));
+        HalfRequest.expectAnswerBeside(atWork, server);
+        atWork.add(HalfRequest.begin(server));
+        Ensure.readers(server, 4);
+        Stands before = Stands.ofLearners();
+        Clients four = Clients.oneByOne(server, 4).expectWaiting();
+        Ensure.noThreadEach(before, 4);
+        atWork.remove(3).end();
+        four.expectAnswersByOne();
+        atWork.forEach(HalfRequest::end);
+      }
+    });
     try (Server server = Server.prepare(WebServer::serve)) {
       Clients eight = Clients.atOnce(server, 8); // no pool need have more room than for eight
       server.begin();
@@ -169,20 +170,22 @@ class Exercise {
 
   @Further("5.10 With four at work and eight waiting, answer `503` to the next")
   void refusesWhoeverFindsNoRoom() {
-    try (Server server = Server.start(WebServer::serve)) {
-      List<HalfRequest> atWork = HalfRequest.begin(server, 4);
-      Ensure.readers(server, 4);
-      Clients waiting = Clients.oneByOne(server, 8).expectWaiting();
-      Clients.expectRefusal(server);
-      Ensure.accepted(server.connect()); // says nothing, and may be told 503 all the same
-      Clients.expectRefusal(server);
-      Clients.expectRefusal(server);
-      waiting.expectWaiting();
-      atWork.forEach(HalfRequest::end);
-      waiting.expectAnswers();
-      Clients.atOnce(server, 30).expectAnswersOrRefusals();
-      Clients.expectAnswer(server);
-    }
+    HalfRequest.inTime(atWork -> {
+      try (Server server = Server.start(WebServer::serve)) {
+        atWork.addAll(HalfRequest.begin(server, 4));
+        Ensure.readers(server, 4);
+        Clients waiting = Clients.oneByOne(server, 8).expectWaiting();
+        Clients.expectRefusal(server);
+        Ensure.accepted(server.connect()); // says nothing, and may be told 503 all the same
+        Clients.expectRefusal(server);
+        Clients.expectRefusal(server);
+        waiting.expectWaiting();
+        atWork.forEach(HalfRequest::end);
+        waiting.expectAnswers();
+        Clients.atOnce(server, 30).expectAnswersOrRefusals();
+        Clients.expectAnswer(server);
+      }
+    });
   }
 
   @Further("5.11 When the listener is closed, answer whoever has begun to ask, then come back")

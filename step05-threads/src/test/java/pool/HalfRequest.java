@@ -2,7 +2,9 @@ package pool;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import judge.Client;
 import judge.Server;
@@ -62,6 +64,28 @@ public final class HalfRequest {
   /** So many of them. */
   public static List<HalfRequest> begin(Server server, int count) {
     return Stream.generate(() -> begin(server)).limit(count).toList();
+  }
+
+  /**
+   * Lets a story happen, and once more if it fails when one of its clients was so late that a server
+   * may have hung up on it: then the machine is busy.
+   *
+   * @param story adds those that are to keep a worker
+   */
+  public static void inTime(Consumer<List<HalfRequest>> story) {
+    int mark = Story.mark();
+    for (int left = 2; left >= 0; left--) {
+      List<HalfRequest> atWork = new ArrayList<>();
+      try {
+        story.accept(atWork);
+        return;
+      } catch (Failure e) {
+        if (left == 0 || atWork.stream().noneMatch(HalfRequest::isLate)) {
+          throw e;
+        }
+        Story.back(mark);
+      }
+    }
   }
 
   /** One that goes on and on, one that says nothing, and one that stops in its first line. */
@@ -125,7 +149,7 @@ public final class HalfRequest {
 
   private synchronized boolean isLate() {
     long now = System.nanoTime();
-    return isTalking ? wasSilent || now - lastSent > LONG : now - start > LONG;
+    return isTalking ? wasSilent || !isWhole && now - lastSent > LONG : now - start > LONG;
   }
 
   /** Makes sure that the server has neither answered nor hung up yet. */
