@@ -29,13 +29,22 @@ class PuzzleTest {
         .toList();
   }
 
+  private static String place(String word) {
+    return FENCES.stream()
+        .filter(fence -> fence.info().contains(word))
+        .map(Fence::place)
+        .findFirst()
+        .orElse("no block " + word);
+  }
+
   @Test
   void thePuzzleHasTheLinesOfItsAnswerAndTwoMore() {
     List<String> left = new ArrayList<>(lines("puzzle"));
     List<String> answer = new ArrayList<>(lines("order"));
     assertEquals("}", answer.remove(answer.size() - 1), "the page gives this line");
-    answer.forEach(line -> assertTrue(left.remove(line), "the puzzle lacks: " + line));
-    assertEquals(WRONG_LINES, left.size(), "wrong lines: " + left);
+    answer.forEach(line ->
+        assertTrue(left.remove(line), () -> place("puzzle") + ": it lacks the line " + line));
+    assertEquals(WRONG_LINES, left.size(), () -> place("puzzle") + ": wrong lines are " + left);
   }
 
   @Test
@@ -55,6 +64,10 @@ class PuzzleTest {
   void theAnswerPasses() {
     String program = new ThirdHints(Step.STEP2).programs().get("2.1").files().get("WebServer.java");
     String text = program.lines().map(String::strip).reduce("", (a, b) -> a + "\n" + b);
-    assertTrue(text.contains(String.join("\n", lines("order"))), text);
+    assertTrue(
+        text.contains(String.join("\n", lines("order"))),
+        () -> place("order")
+            + ": these lines are not in the program that passes 2.1, so put them as it has them:\n"
+            + text);
   }
 }
