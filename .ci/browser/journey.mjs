@@ -6,6 +6,7 @@ import { copyProject, Learner, remove, startBook, STEPS } from './book.mjs';
 import { launch } from './chromium.mjs';
 import { code } from './code.mjs';
 import { threads, wire } from './instruments.mjs';
+import { lab } from './lab.mjs';
 import { notes } from './notes.mjs';
 import { pictures, replay } from './pictures.mjs';
 import { pages } from './pages.mjs';
@@ -144,7 +145,7 @@ async function blocks(browser, book) {
 
 // ---- all ----
 
-const PARTS = { steps, pages, pictures, replay, notes, wire, threads, code, blocks, tabs };
+const PARTS = { steps, pages, pictures, replay, notes, wire, threads, lab, code, blocks, tabs };
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 const chosen = argv.slice(2);

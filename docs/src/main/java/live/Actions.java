@@ -7,13 +7,15 @@ import project.ChapterTasks;
 import project.Step;
 import running.Program;
 import running.Servers;
+import trying.LabRooms;
 import trying.Trials;
 import watch.Board;
 import watch.Watch;
 
 /**
  * What a page may ask for: a list of everything, by the path that asks for it. No word of a request
- * gets any further than to this list.
+ * gets any further than to this list, but for what is typed: notes, bytes for a server, and lines
+ * for a lab, which are the only ones that run.
  */
 final class Actions {
 
@@ -24,13 +26,21 @@ final class Actions {
   private final Wires wires;
   private final ThreadBoard threads;
   private final Trials trials;
+  private final LabRooms labs;
 
-  Actions(Watch watch, Servers servers, Wires wires, ThreadBoard threads, Trials trials) {
+  Actions(
+      Watch watch,
+      Servers servers,
+      Wires wires,
+      ThreadBoard threads,
+      Trials trials,
+      LabRooms labs) {
     this.threads = threads;
     this.watch = watch;
     this.servers = servers;
     this.wires = wires;
     this.trials = trials;
+    this.labs = labs;
   }
 
   /**
@@ -58,6 +68,7 @@ final class Actions {
         }
       });
       trials.actions(step).forEach((name, action) -> all.put(prefix + "block/" + name, action));
+      labs.actions(step, text).forEach((name, action) -> all.put(prefix + "lab/" + name, action));
       for (Program program : Program.of(step)) {
         add(all, prefix + program.name() + "/", program);
         wires.addActions(all, prefix + program.name() + "/", program, text);

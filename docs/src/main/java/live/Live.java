@@ -15,6 +15,7 @@ import project.Step;
 import rendering.Library;
 import running.Run;
 import running.Servers;
+import trying.LabRooms;
 import trying.Trial;
 import trying.Trials;
 import watch.Notes;
@@ -57,19 +58,20 @@ public final class Live {
     Library library = new Library(Project.ROOT);
     Notebook notebook = notebook(library, feed, watch);
     ThreadBoard threads = new ThreadBoard(feed, servers);
-    Actions actions = new Actions(watch, servers, new Wires(feed, servers), threads, trials);
+    LabRooms labs = Labs.open(feed, servers);
+    Actions actions = new Actions(watch, servers, new Wires(feed, servers), threads, trials, labs);
     BiFunction<String, String, Optional<Runnable>> find =
         (path, text) -> notebook.find(path, text).or(() -> actions.find(path, text));
     Site site;
     try {
       site = new Site(port, library, token, feed, find);
     } catch (BindException e) {
-      end(trials, servers, watch);
+      end(trials, labs, servers, watch);
       throw e;
     }
-    follow(feed, watch, servers);
+    follow(feed, watch, servers, labs);
     follow(feed, trials);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(site, trials, servers, watch)));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(site, trials, labs, servers, watch)));
     show(site.port(), token, opens);
     System.out.println("It judges your work at every save. Ctrl-C ends it.");
   }
@@ -92,10 +94,13 @@ public final class Live {
     }
   }
 
-  private static void follow(Feed feed, Watch watch, Servers servers) {
+  private static void follow(Feed feed, Watch watch, Servers servers, LabRooms labs) {
     for (Step step : Step.values()) {
       feed.put("programs/" + step.number(), View.programs(step));
-      watch.board(step).onSave(source -> servers.saved(step, source));
+      watch.board(step).onSave(source -> {
+        servers.saved(step, source);
+        labs.saved(step, source);
+      });
     }
     watch.onChange(board -> feed.put("tasks/" + board.step().number(), View.of(board)));
     servers.onChange((Run run) -> feed.put("server/" + run.program().key(), View.of(run)));

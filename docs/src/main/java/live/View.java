@@ -14,6 +14,7 @@ import running.Chunk;
 import running.Program;
 import running.Run;
 import trying.Block;
+import trying.LabView;
 import trying.Trial;
 import watch.Advice;
 import watch.Snapshot;
@@ -81,6 +82,10 @@ final class View {
       String note,
       boolean isOn,
       int port) {}
+
+  /** A lab. */
+  private record Lab(
+      String state, String prompt, String helpers, String note, List<Chunk> output) {}
 
   private View() {}
 
@@ -181,6 +186,10 @@ final class View {
         trial.note(),
         trial.isOn(),
         trial.port());
+  }
+
+  static Object of(LabView lab) {
+    return new Lab(word(lab.state()), lab.prompt(), lab.helpers(), lab.note(), lab.output());
   }
 
   private static String word(Enum<?> one) {

@@ -17,7 +17,7 @@ import threads.Looks;
 import threads.Rows;
 
 /** What is put beside the program in a server's process: the {@link Lifeline} and what it starts. */
-final class Agent implements AutoCloseable {
+public final class Agent implements AutoCloseable {
 
   private static final List<String> CLASSES = List.of(
       "running/Lifeline", "threads/Sampler", "threads/Eye", "threads/Seen", "threads/Doing");
@@ -60,6 +60,15 @@ final class Agent implements AutoCloseable {
   /** The option for Java. */
   String option() {
     return "-javaagent:" + archive;
+  }
+
+  /**
+   * The same for a process whose standard input is not free: it ends when the connection does.
+   *
+   * @param port of this machine, to which the agent connects
+   */
+  public static String lifeline(int port) {
+    return "-javaagent:" + make() + "=" + port;
   }
 
   /** The line that tells the agent in a process of this program to look at the threads. */

@@ -2,6 +2,7 @@ package running;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import threads.Sampler;
 
 /**
@@ -16,9 +17,13 @@ final class Lifeline {
 
   private Lifeline() {}
 
-  /** Called before {@code main}, by the option {@code -javaagent}. */
-  public static void premain(String unused) {
-    InputStream in = System.in;
+  /**
+   * Called before {@code main}, by the option {@code -javaagent}.
+   *
+   * @param port whose connection takes the place of standard input; null if none does
+   */
+  public static void premain(String port) throws IOException {
+    InputStream in = port == null ? System.in : connect(port);
     Sampler sampler = new Sampler(Thread.currentThread().getThreadGroup());
     System.setIn(InputStream.nullInputStream());
     start("lifeline", () -> {
@@ -26,6 +31,10 @@ final class Lifeline {
       start("lifeline's end", Lifeline::halt);
       System.exit(EXIT_CODE);
     });
+  }
+
+  private static InputStream connect(String port) throws IOException {
+    return new Socket("127.0.0.1", Integer.parseInt(port)).getInputStream();
   }
 
   private static void awaitEnd(InputStream in, Sampler sampler) {

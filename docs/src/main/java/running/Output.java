@@ -8,7 +8,7 @@ import java.util.List;
  * The last of what a server has printed, on standard output and standard error. What comes too fast
  * is left out, but never what came last.
  */
-final class Output {
+public final class Output {
 
   /** How many characters are handed over at once. */
   static final int MOST_AT_ONCE = 4_096;
@@ -22,7 +22,7 @@ final class Output {
   private long number;
   private long leftOut;
 
-  synchronized void add(boolean isError, String text) {
+  public synchronized void add(boolean isError, String text) {
     if (!isError && beginning.length() < MOST_AT_ONCE) {
       beginning.append(text);
     }
@@ -53,7 +53,7 @@ final class Output {
   }
 
   /** Hands over what has come since the last time; whether there was anything. */
-  synchronized boolean flush() {
+  public synchronized boolean flush() {
     if (pending.isEmpty()) {
       return false;
     }
@@ -73,7 +73,7 @@ final class Output {
   }
 
   /** What was handed over and is kept. */
-  synchronized List<Chunk> chunks() {
+  public synchronized List<Chunk> chunks() {
     return List.copyOf(kept);
   }
 
@@ -88,7 +88,7 @@ final class Output {
   }
 
   /** Keeps nothing of it. */
-  synchronized void clear() {
+  public synchronized void clear() {
     pending.clear();
     kept.clear();
     leftOut = 0;

@@ -4,6 +4,7 @@ import { paintCode } from './code.js';
 import { act, connect, listen } from './connection.js';
 import { showFailure, showMistakes } from './failure.js';
 import { prepareHints, showHints } from './hints.js';
+import { prepareLab } from './lab.js';
 import { showNotes } from './notes.js';
 import { sendRest } from './outbox.js';
 import { preparePictures } from './pictures.js';
@@ -56,6 +57,7 @@ if (step) {
   prepareServers(step);
   prepareWire(step);
   prepareThreads(step);
+  prepareLab(step);
   document.addEventListener('visibilitychange', watch);
   addEventListener('focus', watch);
 }

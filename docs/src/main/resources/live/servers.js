@@ -2,21 +2,20 @@
 import { act } from './connection.js';
 import { mistake } from './failure.js';
 import { make, show } from './make.js';
+import { terminal } from './terminal.js';
 
 const WORDS = { stopped: 'stopped', starting: 'is starting …', running: 'runs',
   stopping: 'is stopping …' };
 
-/** What is not shown of a terminal's text: changes of color, and carriage returns. */
-const INVISIBLE = /\u001b\[[0-9;]*m|\r/g;
-
 const runs = new Map();
 let programs = [];
-let shown = { name: '', number: -1 };
+let showOutput;
 
 const get = id => document.getElementById(id);
 const chosen = () => get('program').value;
 
 export function prepareServers(step) {
+  showOutput = terminal(get('output'));
   get('start').addEventListener('click', () => act(step, chosen(), 'start', get('port').value));
   get('stop').addEventListener('click', () => act(step, chosen(), 'stop'));
   get('restart').addEventListener('click', () => act(step, chosen(), 'restart'));
@@ -58,7 +57,7 @@ function showChosen() {
   show(get('phase'), ...phaseLine(run));
   get('sentence').hidden = !run.sentence && run.mistakes.length === 0;
   show(get('sentence'), run.sentence, ...run.mistakes.map(mistake));
-  showOutput(run);
+  showOutput(chosen(), run.output);
 }
 
 function phaseLine(run) {
@@ -75,33 +74,4 @@ function phaseLine(run) {
     return [isStopped ? 'It does not run: you have stopped it.' : 'It does not run.'];
   }
   return [`It ${WORDS[run.phase]}`];
-}
-
-/** Adds what is new; a reader who has scrolled up or marked something is left alone. */
-function showOutput(run) {
-  const output = get('output');
-  const first = run.output[0]?.number ?? 0;
-  const isAtEnd = output.scrollHeight - output.scrollTop - output.clientHeight < 30;
-  if (shown.name !== chosen() || shown.number > (run.output.at(-1)?.number ?? -1)) {
-    output.replaceChildren();
-    shown = { name: chosen(), number: -1 };
-  }
-  for (const { number, isError, text } of run.output.filter(one => one.number > shown.number)) {
-    const piece = make('span', isError ? 'stderr' : 'stdout', visible(text));
-    piece.dataset.number = number;
-    output.append(piece);
-    shown.number = number;
-  }
-  while (output.firstElementChild?.dataset.number < first) {
-    output.firstElementChild.remove();
-  }
-  if (isAtEnd) {
-    output.scrollTop = output.scrollHeight;
-  }
-}
-
-/** Control characters as escapes: they do nothing here. */
-function visible(text) {
-  return text.replace(INVISIBLE, '').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g,
-    c => `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }

@@ -1,0 +1,43 @@
+package trying;
+
+import java.util.LinkedList;
+import java.util.List;
+
+/** The lines that were typed into a lab, and those of them that wait until it asks. */
+final class LabLines {
+
+  private static final int MOST = 50;
+
+  private final LinkedList<String> typed = new LinkedList<>();
+  private final LinkedList<String> waiting = new LinkedList<>();
+
+  void add(String text) {
+    // A tabulator would be JShell's own completion, and others its other keys.
+    text.replace("\t", "  ")
+        .lines()
+        .map(line -> line.replaceAll("\\p{Cntrl}", ""))
+        .forEach(waiting::add);
+    typed.remove(text);
+    typed.add(text);
+    if (typed.size() > MOST) {
+      typed.removeFirst();
+    }
+  }
+
+  boolean areWaiting() {
+    return !waiting.isEmpty();
+  }
+
+  String next() {
+    return waiting.removeFirst();
+  }
+
+  void clearWaiting() {
+    waiting.clear();
+  }
+
+  /** The last of what was typed, each once, the newest last. */
+  List<String> typed() {
+    return List.copyOf(typed);
+  }
+}
