@@ -20,6 +20,9 @@ import judge.events.Task;
  */
 record Plan(List<List<Task>> lanes, Set<Task> always) {
 
+  /** Each has a worker process, which takes about 100 MB. */
+  private static final int LANES = 2;
+
   private static final int MILLIS_OF_A_QUICK_TASK = 500;
 
   /** Tasks, and how long they take. */
@@ -39,15 +42,14 @@ record Plan(List<List<Task>> lanes, Set<Task> always) {
    */
   static Plan of(List<TaskView> views, Predicate<TaskView> isKnown) {
     List<TaskView> unknown = views.stream().filter(isKnown.negate()).toList();
-    Lane first = new Lane();
-    Lane second = new Lane();
+    List<Lane> lanes = Stream.generate(Lane::new).limit(LANES).toList();
     List<TaskView> now = order(views, unknown);
-    now.forEach(first::add);
+    now.forEach(lanes.get(0)::add);
     unknown.stream()
         .filter(view -> !now.contains(view))
         .sorted(comparing(TaskView::millis).reversed())
-        .forEach(view -> (second.millis <= first.millis ? second : first).add(view));
-    return new Plan(lanes(first, second), always(unknown));
+        .forEach(view -> shortest(lanes).add(view));
+    return new Plan(tasks(lanes), always(unknown));
   }
 
   /** Those that do not take long, or that the learner waits for. */
@@ -69,8 +71,15 @@ record Plan(List<List<Task>> lanes, Set<Task> always) {
     return order;
   }
 
-  private static List<List<Task>> lanes(Lane... lanes) {
-    return Stream.of(lanes)
+  /** The last one of several that are equally short. */
+  private static Lane shortest(List<Lane> lanes) {
+    return lanes.stream()
+        .reduce((one, next) -> next.millis <= one.millis ? next : one)
+        .get();
+  }
+
+  private static List<List<Task>> tasks(List<Lane> lanes) {
+    return lanes.stream()
         .map(lane -> lane.tasks)
         .filter(tasks -> !tasks.isEmpty())
         .toList();

@@ -100,7 +100,7 @@ final class Jobs {
     return running() == 0 && jobs.stream().allMatch(job -> job.runs.get() > 0);
   }
 
-  /** Whether each was run once, and no more of them at a time than that. */
+  /** Whether each was run once, and no more at a time: HandOver.undone has nothing to say then. */
   boolean areDoneOnce(int most) {
     return onCaller == null
         && running() == 0
@@ -108,7 +108,7 @@ final class Jobs {
         && jobs.stream().allMatch(job -> job.runs.get() == 1);
   }
 
-  /** Whether all were done when close came back, and none was interrupted. */
+  /** Whether all were done when close came back, and none was interrupted: as PoolEnd.problem asks. */
   boolean areDoneAtClose() {
     return !isInterrupted && doneAtClose == jobs.size();
   }
