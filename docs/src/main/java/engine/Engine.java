@@ -31,11 +31,7 @@ public final class Engine implements AutoCloseable {
    * @param always those that are judged although one before them has failed; others are waiting then
    */
   public synchronized Judgement judge(
-      Step step,
-      Source source,
-      List<List<Task>> lanes,
-      Set<Task> always,
-      Judgement.Listener listener) {
+      Step step, Source source, List<List<Task>> lanes, Set<Task> always, Listener listener) {
     if (current != null) {
       current.stop();
     }

@@ -11,17 +11,6 @@ import project.Source;
 /** A learner's files that are judged: the lanes side by side, each one's tasks one after another. */
 public final class Judgement {
 
-  /** Hears what happens, one thing after another, from whichever lane. */
-  public interface Listener {
-
-    /**
-     * Something has happened.
-     *
-     * @param task whose event it is; null if it is that of none
-     */
-    void hear(Task task, Event event);
-  }
-
   private final Bench bench;
   private final List<Lane> lanes;
   private final CountDownLatch over = new CountDownLatch(1);

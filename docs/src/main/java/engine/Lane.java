@@ -21,19 +21,14 @@ final class Lane {
   private final Workers workers;
   private final Bench bench;
   private final Set<Task> always;
-  private final Judgement.Listener listener;
+  private final Listener listener;
   private final List<Task> left;
   private final Notes notes = new Notes();
   private boolean hasFailed;
   private boolean isStopped;
   private WorkerProcess worker;
 
-  Lane(
-      Workers workers,
-      Bench bench,
-      List<Task> tasks,
-      Set<Task> always,
-      Judgement.Listener listener) {
+  Lane(Workers workers, Bench bench, List<Task> tasks, Set<Task> always, Listener listener) {
     this.workers = workers;
     this.bench = bench;
     this.always = Set.copyOf(always);

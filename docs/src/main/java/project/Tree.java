@@ -43,16 +43,19 @@ public final class Tree {
       @Override
       public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
           throws IOException {
-        Path copy = to.resolve(from.relativize(file).toString());
-        Files.deleteIfExists(copy);
-        try {
-          Files.copy(file, copy);
-        } catch (NoSuchFileException e) {
-          return visitFileFailed(file, e);
-        }
+        copyFile(file, to.resolve(from.relativize(file).toString()));
         return FileVisitResult.CONTINUE;
       }
     });
+  }
+
+  private static void copyFile(Path file, Path copy) throws IOException {
+    Files.deleteIfExists(copy);
+    try {
+      Files.copy(file, copy);
+    } catch (NoSuchFileException e) {
+      // It is gone, or a link to nothing.
+    }
   }
 
   /** Deletes the folder; what somebody still has open stays. */

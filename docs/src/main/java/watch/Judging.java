@@ -2,6 +2,7 @@ package watch;
 
 import engine.Engine;
 import engine.Judgement;
+import engine.Listener;
 import java.util.concurrent.Executor;
 import judge.events.Event;
 import judge.events.Event.Verdict;
@@ -37,7 +38,7 @@ final class Judging {
     }
   }
 
-  void begin(Source source, Plan plan, Judgement.Listener listener) {
+  void begin(Source source, Plan plan, Listener listener) {
     stop();
     int mine = round;
     verdictsToCome = plan.tasks().size();
@@ -51,7 +52,7 @@ final class Judging {
     }
   }
 
-  private void accept(int mine, Task task, Event event, Judgement.Listener listener) {
+  private void accept(int mine, Task task, Event event, Listener listener) {
     if (isNewest(mine)) {
       verdictsToCome -= event instanceof Verdict ? 1 : 0;
       verdictsToCome = event instanceof Event.DoesNotCompile ? 0 : verdictsToCome;

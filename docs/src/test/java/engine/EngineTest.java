@@ -201,7 +201,7 @@ class EngineTest {
           System.out.close(); System.err.close(); System.in.close(); clients--; | client 0
           """)
   void outlives(String code, String words) throws Exception {
-    Source source = with(code).with(new Source(Map.of("Bad.java", BAD)));
+    Source source = with(code).with(BadCode.SOURCE);
 
     List<Event> events = judge(source, CLOSE, PRINT);
 
@@ -212,60 +212,4 @@ class EngineTest {
     assertTrue(verdict.text().contains(words), verdict.text());
     assertGoodPasses();
   }
-
-  private static final String BAD = """
-      package exercise;
-
-      import java.util.ArrayList;
-      import java.util.List;
-
-      class Bad {
-
-        static void startThreads(int count) {
-          for (int i = 0; i < count; i++) {
-            new Thread(Bad::sleep).start();
-          }
-          sleep();
-        }
-
-        static void sleep() {
-          try {
-            Thread.sleep(Long.MAX_VALUE);
-          } catch (InterruptedException e) {
-            sleep();
-          }
-        }
-
-        static void spin(int count) {
-          for (int i = 0; i < count; i++) {
-            new Thread(() -> {
-              while (count > 0) {}
-            }).start();
-          }
-          while (count > 0) {}
-        }
-
-        static synchronized void lock() {
-          Thread other = new Thread(Bad::lock);
-          other.start();
-          try {
-            other.join();
-          } catch (InterruptedException e) {
-            lock();
-          }
-        }
-
-        static void fill() {
-          List<byte[]> all = new ArrayList<>();
-          while (all.size() >= 0) {
-            all.add(new byte[1_000_000]);
-          }
-        }
-
-        static void interruptAll() {
-          Thread.getAllStackTraces().keySet().forEach(Thread::interrupt);
-          sleep();
-        }
-      }
-      """;
 }
