@@ -140,6 +140,9 @@ final class Lane {
       left.remove(task);
       hasFailed |= event instanceof Event.Failed || event instanceof Event.Broken;
     }
-    listener.hear(task == null ? notes.task() : task, event);
+    Task of = task == null ? notes.task() : task;
+    if (of != null || event instanceof Event.DoesNotCompile) {
+      listener.hear(of, event); // what is told between two tasks is nobody's
+    }
   }
 }

@@ -9,7 +9,7 @@ public interface Listener {
   /**
    * Something has happened.
    *
-   * @param task whose event it is; null if it is that of none
+   * @param task whose event it is; null if it does not compile
    */
   void hear(Task task, Event event);
 }
