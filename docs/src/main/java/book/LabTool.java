@@ -25,6 +25,7 @@ import judge.seen.ChildProcess;
 import project.Project;
 import project.Step;
 import running.Agent;
+import start.Start;
 
 /**
  * JShell with a step's {@code explore.jsh}: keys are pressed, and what it prints comes. What is
@@ -54,6 +55,7 @@ public final class LabTool implements AutoCloseable {
     // Nobody accepts: when it is closed, the other side's connection is.
     lifeline = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
     List<String> arguments = new ArrayList<>(List.of("--class-path", classPath));
+    arguments.addAll(Start.EXECUTION);
     arguments.addAll(List.of("-R-Dport=" + port, "-R-Dfile.encoding=UTF-8", "-R-Xmx256m"));
     arguments.add("-R" + Agent.lifeline(lifeline.getLocalPort()));
     ChildProcess.QUICK.forEach(option -> arguments.add("-R" + option));

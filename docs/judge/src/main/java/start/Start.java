@@ -30,6 +30,11 @@ import javax.tools.ToolProvider;
  */
 public record Start(Path step, String release, String port, String listing, String form) {
 
+  /** What starts the process in which JShell runs code: on a busy machine that may take a minute. */
+  public static final List<String> EXECUTION = List.of(
+      "--execution",
+      "failover:0(jdi:hostname(127.0.0.1),timeout(60000)),1(jdi:launch(true),timeout(60000)),2(jdi)");
+
   /** Ends the process when the program has ended, or with 1 if it cannot be started. */
   public static void main(String[] words) throws Exception {
     System.setOut(terminal(FileDescriptor.out, "stdout.encoding"));
@@ -101,6 +106,7 @@ public record Start(Path step, String release, String port, String listing, Stri
     List<Path> path = new ArrayList<>(List.of(classes()));
     path.addAll(libraries());
     command.addAll(List.of("--class-path", Workbook.join(path)));
+    command.addAll(EXECUTION);
     command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
     command.addAll(List.of("-R-XX:TieredStopAtLevel=1", "-R-XX:+UseSerialGC"));
     command.addAll(List.of("-R-Dport=" + port, "explore.jsh"));
