@@ -1,5 +1,5 @@
 // What a reader goes through step by step: pictures, and what happened in a task that failed.
-import { STEPS } from './book.mjs';
+import { Learner, STEPS } from './book.mjs';
 import { looks } from './instruments.mjs';
 import { check, expect, goTo, LOOKS, open, shot, text } from './window.mjs';
 
@@ -71,8 +71,9 @@ async function measure(page, book, look) {
 }
 
 /** The story of the server of step 5 as it starts: a client, the server, and its one thread. */
-export async function replay(browser, book) {
+export async function replay(browser, book, folder) {
   const { context, page } = await open(browser, book);
+  new Learner(folder, STEPS[4]).begin();
   await goTo(page, book, `docs/${STEPS[4]}.md`);
   await text(page, '#failure .fact', /The thread that calls accept reads/);
   await page.locator('#failure').getByRole('button', { name: 'Step by step' }).click();

@@ -44,9 +44,9 @@ function watch() {
   }
 }
 
+prepareRuler(); // first: paintCode makes what scrolls reachable by keyboard
 paintCode();
 preparePictures();
-prepareRuler();
 preparePrint();
 document.querySelector('header [aria-current]')?.scrollIntoView({ block: 'nearest' });
 if (step) {
