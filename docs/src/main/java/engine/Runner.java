@@ -32,13 +32,14 @@ final class Runner {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     Events.listen(listener);
-    try (URLClassLoader loader = load(order.classPath().stream().map(Path::of).toList());
-        ThreadWatch watch = new ThreadWatch()) {
+    ThreadWatch watch = new ThreadWatch();
+    try (URLClassLoader loader = load(order.classPath().stream().map(Path::of).toList())) {
       thread.setContextClassLoader(loader);
       run(order, loader.loadClass(EXERCISE));
     } catch (IOException | ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     } finally {
+      watch.end();
       Printed.restore();
       thread.setContextClassLoader(before);
     }

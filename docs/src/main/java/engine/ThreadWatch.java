@@ -6,7 +6,7 @@ import judge.events.Events;
 import judge.learner.TaskThreads;
 
 /** Tells where the learner's threads stand, again and again while tasks are judged. */
-final class ThreadWatch implements AutoCloseable {
+final class ThreadWatch {
 
   /** Milliseconds between two looks. */
   private static final int PAUSE = 20;
@@ -52,8 +52,7 @@ final class ThreadWatch implements AutoCloseable {
     lastMillis = millis;
   }
 
-  @Override
-  public void close() {
+  void end() {
     isOver = true;
   }
 }

@@ -52,6 +52,7 @@ public final class Closing {
   }
 
   /** Makes sure that close waits for a job, however long that takes. */
+  @SuppressWarnings("try") // what close of the learner's may throw, the test finds out
   public static <P extends Executor & AutoCloseable> void expectPatience(
       IntFunction<P> constructor) {
     try (JudgedPool pool = JudgedPool.start(1, constructor)) {
