@@ -10,8 +10,8 @@ import { lab } from './lab.mjs';
 import { notes } from './notes.mjs';
 import { pictures, replay } from './pictures.mjs';
 import { pages } from './pages.mjs';
-import { check, connected, expect, faults, FOLDER, foreign, goTo, judged, open, shot, state, status, text,
-  watchPage } from './window.mjs';
+import { check, connected, expect, faults, FOLDER, foreign, goTo, isToSee, judged, open, shot, state,
+  status, text, watchPage } from './window.mjs';
 
 // ---- parts ----
 
@@ -163,5 +163,5 @@ try {
   await book?.stop();
   remove(folder);
 }
-console.log(`${faults.length} faults. The pictures are in ${FOLDER}.`);
+console.log(`${faults.length} faults.${isToSee ? ` The pictures are in ${FOLDER}.` : ''}`);
 process.exitCode = faults.length > 0 ? 1 : 0;

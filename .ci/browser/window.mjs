@@ -1,6 +1,7 @@
 // A browser window with a page of the live book, and what a check waits for in it.
 
 import { readFileSync } from 'node:fs';
+import { argv } from 'node:process';
 import { tools } from './chromium.mjs';
 
 export const FOLDER = 'docs/target/journey';
@@ -72,7 +73,11 @@ export const text = (page, selector, wanted) => page.waitForFunction(([where, so
 
 export const judged = page => page.waitForSelector('#tasks[data-judging="false"]', { state: 'attached' });
 
-export const shot = (page, name) => page.screenshot({ path: `${FOLDER}/${name}.png` });
+/** Whoever names parts of the journey wants to see them. */
+export const isToSee = argv.length > 2;
+
+export const shot = (page, name) =>
+  isToSee ? page.screenshot({ path: `${FOLDER}/${name}.png` }) : undefined;
 
 /** What an accessibility checker says, and whether something is too wide. */
 export async function check(page, what, look) {
