@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import said.Commands;
 
 /**
  * Runs the commands that pages name in a sentence or a table, and that no block runs. This takes
@@ -54,14 +54,9 @@ class CommandsTest {
           .flatMap(fence -> fence.lines().stream())
           .forEach(line -> replayed.add(line.replaceFirst("^\\$ ", "")));
     }
-    commands.removeIf(text -> !text.matches("mvn .*|java .*\\.java\\b.*") || isForm(text));
+    commands.removeIf(text -> !text.matches("mvn .*|java .*\\.java\\b.*") || Commands.isForm(text));
     commands.removeAll(replayed);
     return commands;
-  }
-
-  /** Whether a reader has to put a name or a number into it. */
-  private static boolean isForm(String command) {
-    return Stream.of("NN", "...", "…", "STEP", "PAGE", "PATH", "PID").anyMatch(command::contains);
   }
 
   @ParameterizedTest

@@ -18,7 +18,7 @@ import project.Project;
 import project.Step;
 
 /** Commands that stand in a sentence: the project has what they name, and programs take them. */
-final class Commands {
+public final class Commands {
 
   static final Set<String> PROGRAMS =
       Set.of("mvn", "java", "javac", "curl", "git", "javap", "jcmd", "bash", "cp");
@@ -27,6 +27,11 @@ final class Commands {
   private static final Pattern MESSAGE = Pattern.compile("Step (\\d): task (\\d)\\.(\\d)");
 
   private Commands() {}
+
+  /** Whether a reader has to put a name or a number into it. */
+  public static boolean isForm(String command) {
+    return FORM.matcher(command).matches();
+  }
 
   static int count(Prose prose) {
     return (int) prose.code().stream().filter(code -> isCommand(code.text())).count();
@@ -37,7 +42,7 @@ final class Commands {
     boolean isWhole = code.contains(" ")
         && PROGRAMS.contains(code.split(" ")[0])
         && !code.matches("java (file|new|whole)=.*");
-    return (isWhole || code.matches("-D\\w.*")) && !FORM.matcher(code).matches();
+    return (isWhole || code.matches("-D\\w.*")) && !isForm(code);
   }
 
   static List<Finding> wrong(Prose prose) {
