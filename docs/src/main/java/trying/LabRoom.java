@@ -21,8 +21,8 @@ import watch.Background;
 final class LabRoom implements AutoCloseable {
 
   private static final int MILLIS_BETWEEN_PIECES = 200;
-  private static final int SECONDS_TO_STOP = 3;
-  private static final int MOST_PATIENCE = 10;
+  private static final int MOST_TIMES = 3;
+  private static final int MOST_TIMES_IF_IT_PRINTS = 30;
 
   private final Step step;
   private final IntSupplier port;
@@ -143,17 +143,20 @@ final class LabRoom implements AutoCloseable {
     if (tool != null && !prompt.equals(LabScreen.PROMPT)) {
       lines.clearWaiting();
       finder.giveUp();
-      tool.press(LabTool.CTRL_C);
-      endUnlessStopped(MOST_PATIENCE);
+      pressCtrlC(1);
     }
   }
 
-  /** What it has printed before it stopped may still be on its way. */
-  private void endUnlessStopped(int patience) {
+  /**
+   * Once a second: JShell does not hear it while it still compiles, and what was printed before may
+   * still be on its way.
+   */
+  private void pressCtrlC(int times) {
     long before = printed;
-    unlessChanged(SECONDS_TO_STOP, () -> {
-      if (printed > before && patience > 1) {
-        endUnlessStopped(patience - 1);
+    tool.press(LabTool.CTRL_C);
+    unlessChanged(1, () -> {
+      if (times < (printed > before ? MOST_TIMES_IF_IT_PRINTS : MOST_TIMES)) {
+        pressCtrlC(times + 1);
       } else {
         end("It did not stop, and was ended.");
       }

@@ -55,8 +55,13 @@ class LabRoomTest {
   }
 
   private void await(BooleanSupplier isSo) {
-    assertTrue(
-        Wait.until(isSo, PATIENCE * 1_000), () -> view.state() + " " + view.prompt() + view.text());
+    assertTrue(Wait.until(isSo, PATIENCE * 1_000), this::screen);
+  }
+
+  private String screen() {
+    String text = view.text();
+    String end = text.substring(Math.max(0, text.length() - 1_000));
+    return view.state() + ", " + view.note() + "\n" + end + view.prompt();
   }
 
   /** Types it, and waits for what comes; each text comes once. */
@@ -93,8 +98,7 @@ class LabRoomTest {
     room.stop();
     awaitPrompt(PROMPT);
     room.type("twice(21)");
-    room.type("thrice(21)");
-    await(() -> view.text().contains("symbol:   method thrice(int)"));
+    type("thrice(21)", "symbol:   method thrice(int)");
     assertTrue(view.text().contains("==> 42\n"), view.text());
   }
 
@@ -129,6 +133,17 @@ class LabRoomTest {
     awaitPrompt(PROMPT);
     assertTrue(view.text().length() <= 15 * 1_024, () -> "" + view.text().length());
     type("3 * 3", "==> 9\n");
+  }
+
+  @Test
+  void stopsWhatHasJustBegun() {
+    for (int i = 0; i < 3; i++) {
+      room.type("while (true) { }");
+      await(() -> view.state() == State.BUSY);
+      room.stop();
+      awaitPrompt(PROMPT);
+    }
+    type("41 + 1", "==> 42\n");
   }
 
   @Test
