@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import judge.words.Wait;
 import org.junit.jupiter.api.AfterEach;
@@ -69,16 +68,7 @@ class LabTest {
     awaitFeed("\"prompt\":\"jshell> \"");
     Path bad = folder.resolve("bad");
     String own = site.action(DO + "type", typed(bad));
-    for (String request : List.of(
-        own.replace(LiveSite.TOKEN.text(), "0".repeat(32)),
-        own.replaceFirst("X-Workbook-Token: .*\r\n", ""),
-        own.replaceFirst("Host: .*\r\n", "Host: evil.example\r\n"),
-        own.replaceFirst("Origin: .*\r\n", ""),
-        own.replaceFirst("Origin: .*\r\n", "Origin: http://evil.example\r\n"),
-        own.replaceFirst("Origin: .*\r\n", "Origin: http://127.0.0.1:7878\r\n"),
-        own.replace("same-origin", "cross-site"),
-        own.replaceFirst("POST", "GET"),
-        own + "Content-Length: 3\r\n")) {
+    for (String request : LiveSite.forged(own)) {
       site.assertRefused(request);
     }
     Path good = folder.resolve("good");

@@ -65,6 +65,21 @@ final class LiveSite implements AutoCloseable {
     return request + "X-Workbook-Token: " + TOKEN.text() + "\r\n";
   }
 
+  /** The page's own request, and each time one thing in it that only another page would send. */
+  static List<String> forged(String own) {
+    return List.of(
+        own.replace(TOKEN.text(), "0".repeat(32)),
+        own.replaceFirst("X-Workbook-Token: .*\r\n", ""),
+        own.replaceFirst("Host: .*\r\n", "Host: evil.example\r\n"),
+        own.replaceFirst("Origin: .*\r\n", ""),
+        own.replaceFirst("Origin: .*\r\n", "Origin: http://evil.example\r\n"),
+        own.replaceFirst("Origin: .*\r\n", "Origin: http://127.0.0.1:7878\r\n"),
+        own.replace("same-origin", "same-site"),
+        own.replace("same-origin", "cross-site"),
+        own.replaceFirst("POST", "GET"),
+        own + "Content-Length: 3\r\n");
+  }
+
   /** An action with all that it needs, and more. */
   String action(String path, String more) {
     return withToken(own("POST", path)) + "Origin: " + origin() + "\r\n" + more;
