@@ -1,9 +1,10 @@
 // What a reader goes through step by step: pictures, and what happened in a task that failed.
+import { readFileSync } from 'node:fs';
 import { Learner, STEPS } from './book.mjs';
 import { looks } from './instruments.mjs';
 import { check, expect, goTo, LOOKS, open, shot, text } from './window.mjs';
 
-const ORDERS = 8; // the pictures of the steps that tell an order of events
+const ORDERS = 9; // the pictures of the steps that tell an order of events
 const LOCK = 'figure.drawing:has(svg[aria-label^="worker to lock of jobs"])';
 
 export async function pictures(browser, book) {
@@ -14,7 +15,9 @@ export async function pictures(browser, book) {
     }
     await goTo(page, book, `docs/${STEPS[4]}.md`);
     await stepThrough(page, look);
+    await sayWhoGoesOn(page, look);
     await measure(page, book, look);
+    await sendPath(page, look);
     await context.close();
   }
 }
@@ -51,6 +54,58 @@ async function stepThrough(page, look) {
     `each step shows more: ${unseen}`);
   expect(await picture.getByRole('button', { name: 'Step by step' }).evaluate(
     one => one === document.activeElement), 'after the last step the picture is whole');
+}
+
+/** Two workers, as the lab's race() has them meet; then each ending that the real ones come to. */
+async function sayWhoGoesOn(page, look) {
+  const said = '.race [role="status"]';
+  const go = turn => page.locator('.race button').nth(turn).press('Enter');
+  const block = await page.locator('figure:has(code):has-text("jshell> race()")').first().innerText();
+  const calls = block.match(/(?<=worker-\.\.\. )(sees|removes|runs).*/g);
+  for (const [i, call] of calls.entries()) {
+    await go(i % 2);
+    await text(page, said, `worker-${i % 2} ${call}.`);
+  }
+  await check(page, `two workers, ${look}`, look);
+  await page.locator('.race').scrollIntoViewIfNeeded();
+  await shot(page, `race-${look}`);
+  const known = readFileSync(new URL('../../docs/src/test/race.txt', import.meta.url), 'utf8').trim().split('\n');
+  const found = await page.evaluate(async () => [...(await import('/live/workers.js')).endings()].map(
+    ([ending, turns]) => `${turns.join('')} ${ending}`));
+  expect(found.sort().join() === [...known].sort().join(), `the endings of two workers: ${found.join('; ')}`);
+  for (const [i, line] of known.entries()) {
+    const [turns, ending] = line.split(/ (.*)/);
+    await page.locator('.race').getByRole('button', { name: 'Again' }).press('Enter');
+    for (const turn of turns) {
+      await go(Number(turn));
+    }
+    await text(page, said, `${ending} You have seen ${i + 1} of ${known.length} endings.`);
+  }
+}
+
+/** A path in four orders of work: which of them open what is outside. */
+async function sendPath(page, look) {
+  await page.locator('.route').evaluate(route => route.closest('details').open = true);
+  const opened = async path => {
+    await page.getByLabel('A path, as it comes').fill(path);
+    return (await page.locator('.route td:last-child').allInnerTexts()).join('; ');
+  };
+  const expected = {
+    '/hello.html': Array(4).fill('pages/hello.html'),
+    '/%2e%2e/secret.txt': ['secret.txt, outside', 'nothing: 404', 'nothing: 404', 'pages/secret.txt'],
+    '/%252e%252e/secret.txt': [
+      'pages/%2e%2e/secret.txt', 'pages/%2e%2e/secret.txt', 'secret.txt, outside', 'pages/%2e%2e/secret.txt'],
+    '/....//secret.txt': ['nothing: 404', 'nothing: 404', 'nothing: 404', 'secret.txt, outside'],
+    '/%zz': Array(4).fill('nothing: 400'),
+    '/%D0%9F.html': Array(4).fill('pages/П.html'),
+  };
+  for (const [path, files] of Object.entries(expected)) {
+    expect(await opened(path) === files.join('; '), `${path} is ${await opened(path)}`);
+  }
+  await opened('/%2e%2e/secret.txt');
+  await check(page, `a path, ${look}`, look);
+  await page.locator('.route').scrollIntoViewIfNeeded();
+  await shot(page, `route-${look}`);
 }
 
 /** Six letters, twelve bytes: with as many bytes as letters, half of the word comes. */

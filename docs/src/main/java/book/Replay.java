@@ -96,12 +96,17 @@ public final class Replay implements AutoCloseable {
   private void edit(Fence fence) throws Mismatch, IOException {
     Path file = edited(fence);
     if (fence.option("edit").isPresent()) {
-      FileDiff edit = FileDiff.of(fence.lines());
-      Snippet.replace(file, edit.before(), edit.after());
+      edit(fence, file);
     } else {
       Files.createDirectories(file.getParent());
       Files.write(file, fence.lines());
     }
+  }
+
+  /** Changes a file as the block, a diff, says. */
+  public static void edit(Fence fence, Path file) throws Mismatch, IOException {
+    FileDiff edit = FileDiff.of(fence.lines());
+    Snippet.replace(file, edit.before(), edit.after());
   }
 
   /** The file of the copy that an edit is made in. */

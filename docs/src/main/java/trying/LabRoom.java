@@ -5,7 +5,6 @@ import book.LabTool;
 import java.io.IOException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import project.Source;
@@ -20,7 +19,6 @@ import watch.Background;
  */
 final class LabRoom implements AutoCloseable {
 
-  private static final int MILLIS_BETWEEN_PIECES = 200;
   private static final int MOST_TIMES = 3;
   private static final int MOST_TIMES_IF_IT_PRINTS = 30;
 
@@ -32,7 +30,7 @@ final class LabRoom implements AutoCloseable {
   private final int idle;
   private final ScheduledExecutorService thread = Background.thread("lab room");
   private final Output output = new Output();
-  private final AtomicBoolean isPieceDue = new AtomicBoolean();
+  private final LabPieces pieces = new LabPieces(output, thread, this::flush);
 
   // What only the thread uses.
   private State state = State.CLOSED;
@@ -47,8 +45,6 @@ final class LabRoom implements AutoCloseable {
 
   /** Which lab it is: what an earlier one still says is not heard. */
   private volatile int number;
-
-  private volatile long printed;
 
   /**
    * @param port where a server is looked for when the lab is opened
@@ -152,10 +148,10 @@ final class LabRoom implements AutoCloseable {
    * still be on its way.
    */
   private void pressCtrlC(int times) {
-    long before = printed;
+    long before = pieces.count();
     tool.press(LabTool.CTRL_C);
     unlessChanged(1, () -> {
-      if (times < (printed > before ? MOST_TIMES_IF_IT_PRINTS : MOST_TIMES)) {
+      if (times < (pieces.count() > before ? MOST_TIMES_IF_IT_PRINTS : MOST_TIMES)) {
         pressCtrlC(times + 1);
       } else {
         end("It did not stop, and was ended.");
@@ -183,18 +179,12 @@ final class LabRoom implements AutoCloseable {
   }
 
   private void printed(int mine, String text) {
-    if (mine != number) {
-      return;
-    }
-    printed += text.length();
-    output.add(false, text);
-    if (isPieceDue.compareAndSet(false, true)) {
-      thread.schedule(this::flush, MILLIS_BETWEEN_PIECES, TimeUnit.MILLISECONDS);
+    if (mine == number) {
+      pieces.add(text);
     }
   }
 
   private void flush() {
-    isPieceDue.set(false);
     if (output.flush() && state != State.OPENING) {
       observer.accept(view());
     }

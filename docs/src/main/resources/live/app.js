@@ -10,6 +10,8 @@ import { sendRest } from './outbox.js';
 import { preparePictures } from './pictures.js';
 import { preparePrint } from './print.js';
 import { followPlace, showPlace, showProgress } from './progress.js';
+import { prepareRace } from './race.js';
+import { prepareRoute } from './route.js';
 import { prepareRuler } from './ruler.js';
 import { prepareServers, showPrograms, showServer } from './servers.js';
 import { prepareTasks, showTasks } from './tasks.js';
@@ -45,6 +47,8 @@ function watch() {
 }
 
 prepareRuler(); // first: paintCode makes what scrolls reachable by keyboard
+prepareRace();
+prepareRoute();
 paintCode();
 preparePictures();
 preparePrint();

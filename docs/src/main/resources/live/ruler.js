@@ -36,7 +36,7 @@ function ruler(first) {
   length.max = MOST * 4;
   length.value = first.length;
   draw();
-  return make('div', 'ruler', text.parentElement, make('div', 'table', table),
+  return make('div', 'instrument ruler', text.parentElement, make('div', 'table', table),
     make('div', 'length-of', length.parentElement, number), said);
 }
 

@@ -33,8 +33,8 @@ import project.Source;
 import project.Step;
 
 /**
- * A listing, unchanged, under the debugger. Whoever wants to know what its threads do names points
- * in it; a thread that comes to a point stands still while that is told.
+ * A listing, unchanged or as a page changes it, under the debugger. Whoever wants to know what its
+ * threads do names points in it; a thread that comes to a point stands still while that is told.
  */
 final class Program implements AutoCloseable {
 
@@ -46,9 +46,10 @@ final class Program implements AutoCloseable {
   private final VirtualMachine machine;
   private final Set<ThreadReference> held = new HashSet<>();
 
-  private Program(Step step, String name) throws Exception {
-    type = "listings." + name;
-    source = step.listings().resolve(name + ".java");
+  /** A listing, or a copy of it with a change. */
+  Program(Step step, Path listing) throws Exception {
+    type = "listings." + listing.getFileName().toString().replace(".java", "");
+    source = listing;
     Path classes = Project.newFolder("drawn");
     Compiler.compile(List.of(source), List.of(), classes);
     process = ChildProcess.start(ChildProcess.java(List.of(
@@ -62,7 +63,8 @@ final class Program implements AutoCloseable {
 
   /** Listing 20-{@code number}, which does nothing before {@link #go}. */
   static Program listing(Step step, int number) throws Exception {
-    return new Program(step, String.format(Locale.ROOT, "Listing%02d", number));
+    return new Program(
+        step, step.listings().resolve(String.format(Locale.ROOT, "Listing%02d.java", number)));
   }
 
   private static VirtualMachine attach(String port)
@@ -124,19 +126,25 @@ final class Program implements AutoCloseable {
     });
   }
 
-  /** Where a thread lets go of a lock and sleeps, in {@code wait}. */
+  /** Where a thread lets go of a lock of the listing and sleeps, in {@code wait}. */
   void waiting(Consumer<Stop> told) {
-    enable(machine.eventRequestManager().createMonitorWaitRequest(), told);
+    var request = machine.eventRequestManager().createMonitorWaitRequest();
+    request.addClassFilter(type + "*"); // the JDK's own threads wait, too
+    enable(request, told);
   }
 
   /** Where a thread was woken in {@code wait}; it does not have the lock yet. */
   void woken(Consumer<Stop> told) {
-    enable(machine.eventRequestManager().createMonitorWaitedRequest(), told);
+    var request = machine.eventRequestManager().createMonitorWaitedRequest();
+    request.addClassFilter(type + "*");
+    enable(request, told);
   }
 
   /** Where a thread finds that another has the lock. */
   void locked(Consumer<Stop> told) {
-    enable(machine.eventRequestManager().createMonitorContendedEnterRequest(), told);
+    var request = machine.eventRequestManager().createMonitorContendedEnterRequest();
+    request.addClassFilter(type + "*");
+    enable(request, told);
   }
 
   /** The full name of a class in the listing; of the listing itself for "". */

@@ -1,9 +1,15 @@
 package drawn;
 
+import book.Fence;
+import book.Page;
+import book.Replay;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import judge.seen.Wire;
+import project.Project;
 import project.Step;
 
 /** What happens in the sequence diagrams of the pages: each is run, with the clients it has. */
@@ -21,6 +27,7 @@ final class Scenes {
       List.of(
           Scenes::oneThread,
           Scenes::twoThreads,
+          Scenes::closedAroundStart,
           Scenes::waitAndNotify,
           Scenes::pool,
           Scenes::lockHeld));
@@ -128,6 +135,36 @@ final class Scenes {
           Map.of("A", "A", "B", "B", "main", "M", "Thread-0", "T0", "Thread-1", "T1");
       return tale.log.part(roles, "connects", "200 OK");
     }
+  }
+
+  /** Listing 20-11 with the {@code try} around {@code start()}. */
+  private static List<Event> closedAroundStart() throws Exception {
+    try (Tale tale = new Tale(changed(Step.STEP5, "Listing11.java"))) {
+      tale.tellConnection((client, thread) -> tale.log.add(client, thread, "connects"));
+      tale.tellStart();
+      tale.holdBeforeServing();
+      tale.tellClose();
+      tale.tellFailure();
+      tale.begin();
+
+      tale.ask("/").rest();
+      tale.program.release();
+      tale.log.await("in vain: reads");
+      Map<String, String> roles = Map.of("A", "A", "system", "A", "main", "M", "Thread-0", "T0");
+      return tale.log.part(roles, "connects", "in vain: reads");
+    }
+  }
+
+  /** A listing as the first block of the page that changes it leaves it. */
+  private static Program changed(Step step, String name) throws Exception {
+    Path copy = Project.newFolder("changed").resolve(name);
+    Files.copy(step.listings().resolve(name), copy);
+    Fence change = Page.read(step.page()).fences().stream()
+        .filter(fence -> fence.option("edit").orElse("").endsWith("/" + name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(step.page() + " does not change " + name));
+    Replay.edit(change, copy);
+    return new Program(step, copy);
   }
 
   /** A asks for {@code /sleep}, then B for {@code /}; B has its answer while A still waits. */

@@ -30,9 +30,14 @@ final class Tale implements AutoCloseable {
   private final Map<Long, String> clients = new ConcurrentHashMap<>();
   private final Map<String, String> serving = new ConcurrentHashMap<>();
   private final List<String> takers = new ArrayList<>();
+  private final List<Wire> wires = new ArrayList<>(); // one that nobody has is closed
 
   Tale(Step step, int listing) throws Exception {
-    program = Program.listing(step, listing);
+    this(Program.listing(step, listing));
+  }
+
+  Tale(Program program) {
+    this.program = program;
   }
 
   void begin() throws InterruptedException {
@@ -41,7 +46,9 @@ final class Tale implements AutoCloseable {
 
   /** A client connects. */
   Wire connect() throws IOException {
-    return new Wire(port);
+    Wire wire = new Wire(port);
+    wires.add(wire);
+    return wire;
   }
 
   /** A client connects, and asks. */
@@ -83,6 +90,16 @@ final class Tale implements AutoCloseable {
 
   interface Taken {
     void by(String client, String thread);
+  }
+
+  /** A thread that is to serve a connection stands still before it does. */
+  void holdBeforeServing() {
+    program.entry("handleConnection", Stop::hold);
+  }
+
+  /** Who finds its client's connection closed. */
+  void tellFailure() {
+    program.line("", "Connection failed", 0, stop -> log.add(stop.thread(), "A", "in vain: reads"));
   }
 
   void tellClose() {
@@ -205,6 +222,7 @@ final class Tale implements AutoCloseable {
 
   @Override
   public void close() {
+    wires.forEach(Wire::close);
     program.close();
   }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import judge.events.Event;
 import judge.events.Event.Failed;
@@ -43,6 +44,9 @@ abstract class ExerciseProof {
 
   /** The number of the one task to prove, as {@code -Dtask=3.2} says it; else all are. */
   private static final String CHOSEN = System.getProperty("task", "");
+
+  /** How often the solution has to pass, as {@code -Druns=300} says it. */
+  private static final int RUNS = Integer.getInteger("runs", 1);
 
   private final Step step;
   private final Bench bench;
@@ -93,13 +97,19 @@ abstract class ExerciseProof {
   /** In an order of its own each time. */
   @TestFactory
   Stream<DynamicTest> theSolutionPasses() {
-    List<Task> shuffled = new ArrayList<>(chosen());
-    Collections.shuffle(shuffled, new Random());
-    return shuffled.stream()
+    return IntStream.range(0, RUNS)
+        .mapToObj(run -> shuffled(chosen()))
+        .flatMap(List::stream)
         .map(task -> dynamicTest(task.number() + " passes", () -> {
           Verdict verdict = bench.judge(solved, task);
           assertInstanceOf(Passed.class, verdict, verdict.text());
         }));
+  }
+
+  private static List<Task> shuffled(List<Task> tasks) {
+    List<Task> shuffled = new ArrayList<>(tasks);
+    Collections.shuffle(shuffled, new Random());
+    return shuffled;
   }
 
   /** Whoever takes every third hint gets there. */

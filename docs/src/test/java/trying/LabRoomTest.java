@@ -103,6 +103,13 @@ class LabRoomTest {
   }
 
   @Test
+  void keepsItsPrompt() {
+    type("/set prompt normal '# ' '> '", "jshell> // In a terminal: /set prompt normal");
+    type("/ed", "// In a terminal: /ed\n");
+    type("6 + 6", "==> 12\n");
+  }
+
+  @Test
   void saysHowALineCanGoOn() {
     type("class Kettle {\nvoid boil() {}\n}", "created class Kettle");
     type("var kettle = new Kettle()", "kettle ==> Kettle@");
