@@ -9,10 +9,13 @@ import { expect, faults, FOLDER, goTo, open, shot } from './window.mjs';
 
 const DONE = ':is([data-tried="same"], [data-tried="other"], [data-tried="failed"])';
 
+/** What is folded, or shown when a reader has chosen an option. */
+const unfold = boxes => boxes.forEach(box => Object.assign(box, { open: true, hidden: false }));
+
 /** Clicks the button of a block, and waits for what comes of it: 'same' if it is as on the page. */
 export async function tryBlock(page, number) {
   const figure = `figure[data-block="${number}"]`;
-  await page.evaluate(all => document.querySelectorAll(all).forEach(box => box.open = true), 'details');
+  await page.locator('details').evaluateAll(unfold);
   await page.locator(`${figure} .run`).click();
   await page.waitForSelector(figure + DONE, { timeout: 300_000 });
   return page.locator(figure).getAttribute('data-tried');
