@@ -4,6 +4,7 @@ import { Learner, STEPS } from './book.mjs';
 import { looks } from './instruments.mjs';
 import { check, expect, goTo, LOOKS, open, shot, text } from './window.mjs';
 
+const ENDINGS = new URL('../../docs/src/test/race.txt', import.meta.url);
 const ORDERS = 9; // the pictures of the steps that tell an order of events
 const LOCK = 'figure.drawing:has(svg[aria-label^="worker to lock of jobs"])';
 
@@ -17,7 +18,7 @@ export async function pictures(browser, book) {
     await stepThrough(page, look);
     await sayWhoGoesOn(page, look);
     await measure(page, book, look);
-    await sendPath(page, look);
+    await sendPath(page, book, look);
     await context.close();
   }
 }
@@ -60,8 +61,9 @@ async function stepThrough(page, look) {
 async function sayWhoGoesOn(page, look) {
   const said = '.race [role="status"]';
   const go = turn => page.locator('.race button').nth(turn).press('Enter');
-  const block = await page.locator('figure:has(code):has-text("jshell> race()")').first().innerText();
-  const calls = block.match(/(?<=worker-\.\.\. )(sees|removes|runs).*/g);
+  const block = await page.locator('figure:has-text("jshell> race()")').first().innerText();
+  const calls = block.match(/(?<=worker-\.\.\. )(sees|removes|runs).*/g) ?? [];
+  expect(calls.length === 6, `calls of the lab's race(): ${calls}`);
   for (const [i, call] of calls.entries()) {
     await go(i % 2);
     await text(page, said, `worker-${i % 2} ${call}.`);
@@ -69,22 +71,29 @@ async function sayWhoGoesOn(page, look) {
   await check(page, `two workers, ${look}`, look);
   await page.locator('.race').scrollIntoViewIfNeeded();
   await shot(page, `race-${look}`);
-  const known = readFileSync(new URL('../../docs/src/test/race.txt', import.meta.url), 'utf8').trim().split('\n');
-  const found = await page.evaluate(async () => [...(await import('/live/workers.js')).endings()].map(
-    ([ending, turns]) => `${turns.join('')} ${ending}`));
-  expect(found.sort().join() === [...known].sort().join(), `the endings of two workers: ${found.join('; ')}`);
+  const known = readFileSync(ENDINGS, 'utf8').trim().split('\n');
+  const found = await page.evaluate(async () =>
+    [...(await import('/live/workers.js')).endings()].map(
+      ([ending, turns]) => `${turns.join('')} ${ending}`));
+  expect(found.sort().join() === [...known].sort().join(), `endings: ${found.join('; ')}`);
   for (const [i, line] of known.entries()) {
     const [turns, ending] = line.split(/ (.*)/);
     await page.locator('.race').getByRole('button', { name: 'Again' }).press('Enter');
     for (const turn of turns) {
       await go(Number(turn));
     }
-    await text(page, said, `${ending} You have seen ${i + 1} of ${known.length} endings.`);
+    const rest = ['These are all, if', 'There is one more'][known.length - i - 1]
+      ?? `There are ${known.length - i - 1} more`;
+    await text(page, said,
+      `${ending} You have seen ${i + 1} of ${known.length} endings. ${rest}`);
   }
+  await page.getByRole('button', { name: 'Back', exact: true }).press('Enter');
+  expect(await page.locator('.race button:disabled').count() === 1, 'after Back one can go on');
 }
 
-/** A path in four orders of work: which of them open what is outside. */
-async function sendPath(page, look) {
+/** A path in four orders of work: which of them open what is no page. */
+async function sendPath(page, book, look) {
+  await goTo(page, book, `docs/${STEPS[3]}.md`);
   await page.locator('.route').evaluate(route => route.closest('details').open = true);
   const opened = async path => {
     await page.getByLabel('A path, as it comes').fill(path);
@@ -92,9 +101,13 @@ async function sendPath(page, look) {
   };
   const expected = {
     '/hello.html': Array(4).fill('pages/hello.html'),
-    '/%2e%2e/secret.txt': ['secret.txt, outside', 'nothing: 404', 'nothing: 404', 'pages/secret.txt'],
-    '/%252e%252e/secret.txt': [
-      'pages/%2e%2e/secret.txt', 'pages/%2e%2e/secret.txt', 'secret.txt, outside', 'pages/%2e%2e/secret.txt'],
+    '/%2e%2e/secret.txt': [
+      'secret.txt, outside', 'nothing: 404', 'nothing: 404', 'pages/secret.txt'],
+    '/': Array(4).fill('pages, its names'),
+    '/%2e%2e/%2e%2e/x': ['../x, outside', 'nothing: 404', 'nothing: 404', 'pages/x'],
+    '-secret/x?a=1': ['nothing: 404', 'nothing: 404', 'nothing: 404', 'pages-secret/x, outside'],
+    '/%252e%252e/secret.txt': ['pages/%2e%2e/secret.txt', 'pages/%2e%2e/secret.txt',
+      'secret.txt, outside', 'pages/%2e%2e/secret.txt'],
     '/....//secret.txt': ['nothing: 404', 'nothing: 404', 'nothing: 404', 'secret.txt, outside'],
     '/%zz': Array(4).fill('nothing: 400'),
     '/%D0%9F.html': Array(4).fill('pages/П.html'),

@@ -9,8 +9,8 @@ final class LabLines {
 
   private static final int MOST = 50;
 
-  /** These change the prompt, by which the page knows that the lab asks, or open a window. */
-  private static final Pattern FOR_TERMINAL = Pattern.compile("/(set?|edi?t?)(\\s.*)?");
+  /** They change the prompt, by which a page knows that the lab asks, or open a window. */
+  private static final Pattern FOR_TERMINAL = Pattern.compile("(|.*[;}])/(set?|edit?|ed)( .*)?");
 
   private final LinkedList<String> typed = new LinkedList<>();
   private final LinkedList<String> waiting = new LinkedList<>();
@@ -20,8 +20,6 @@ final class LabLines {
     text.replace("\t", "  ")
         .lines()
         .map(line -> line.replaceAll("\\p{Cntrl}", ""))
-        .map(line ->
-            FOR_TERMINAL.matcher(line.strip()).matches() ? "// In a terminal: " + line : line)
         .forEach(waiting::add);
     typed.remove(text);
     typed.add(text);
@@ -34,8 +32,15 @@ final class LabLines {
     return !waiting.isEmpty();
   }
 
-  String next() {
-    return waiting.removeFirst();
+  /**
+   * The next line; a comment in its place if it is a command for a terminal alone.
+   *
+   * @param isFirst whether it can be a command: it does not go on with a snippet
+   */
+  String next(boolean isFirst) {
+    String line = waiting.removeFirst();
+    boolean isCommand = isFirst && FOR_TERMINAL.matcher(line).matches();
+    return isCommand ? "// Only in a terminal: " + line : line;
   }
 
   void clearWaiting() {

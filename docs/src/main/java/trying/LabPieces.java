@@ -31,11 +31,11 @@ final class LabPieces {
     count.addAndGet(text.length());
     output.add(false, text);
     if (isDue.compareAndSet(false, true)) {
-      thread.schedule(this::hand, MILLIS_BETWEEN, TimeUnit.MILLISECONDS);
+      thread.schedule(this::handOn, MILLIS_BETWEEN, TimeUnit.MILLISECONDS);
     }
   }
 
-  private void hand() {
+  private void handOn() {
     isDue.set(false);
     flush.run();
   }

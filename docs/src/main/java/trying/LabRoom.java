@@ -5,6 +5,7 @@ import book.LabTool;
 import java.io.IOException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import project.Source;
@@ -19,7 +20,8 @@ import watch.Background;
  */
 final class LabRoom implements AutoCloseable {
 
-  private static final int MOST_TIMES = 3;
+  private static final int ECHO = 16; // characters that Ctrl-C itself may print
+  private static final int MOST_TIMES = 5;
   private static final int MOST_TIMES_IF_IT_PRINTS = 30;
 
   private final Step step;
@@ -30,6 +32,7 @@ final class LabRoom implements AutoCloseable {
   private final int idle;
   private final ScheduledExecutorService thread = Background.thread("lab room");
   private final Output output = new Output();
+  private final AtomicInteger prompts = new AtomicInteger();
   private final LabPieces pieces = new LabPieces(output, thread, this::flush);
 
   // What only the thread uses.
@@ -41,6 +44,7 @@ final class LabRoom implements AutoCloseable {
   private LabCode code;
   private LabTool tool;
   private int turn;
+  private int stopped = -1;
   private long lastUse;
 
   /** Which lab it is: what an earlier one still says is not heard. */
@@ -88,8 +92,10 @@ final class LabRoom implements AutoCloseable {
     code = LabCode.newest(step);
     note = code.isWhole() ? "" : "Your files do not compile: this lab has the listings alone.";
     int mine = number;
-    LabScreen screen =
-        new LabScreen(text -> printed(mine, text), asks -> thread.execute(() -> asked(mine, asks)));
+    LabScreen screen = new LabScreen(text -> printed(mine, text), asks -> {
+      prompts.incrementAndGet();
+      thread.execute(() -> asked(mine, asks));
+    });
     finder.begin(code.classPath());
     tool = new LabTool(step, code.classPath(), "" + port.getAsInt(), screen);
   }
@@ -108,7 +114,7 @@ final class LabRoom implements AutoCloseable {
   }
 
   private void next() {
-    String line = lines.next();
+    String line = lines.next(prompt.equals(LabScreen.PROMPT));
     finder.add(line);
     enter(State.BUSY);
     tool.press(line + "\n");
@@ -120,14 +126,12 @@ final class LabRoom implements AutoCloseable {
 
   private void unlessChanged(int seconds, Runnable work) {
     int mine = turn;
-    thread.schedule(
-        () -> {
-          if (turn == mine) {
-            work.run();
-          }
-        },
-        seconds,
-        TimeUnit.SECONDS);
+    Runnable checked = () -> {
+      if (turn == mine) {
+        work.run();
+      }
+    };
+    thread.schedule(checked, seconds, TimeUnit.SECONDS);
   }
 
   /** Stops what runs, and what waits; or gives up lines that are no whole snippet yet. */
@@ -136,23 +140,25 @@ final class LabRoom implements AutoCloseable {
   }
 
   private void stopTurn() {
-    if (tool != null && !prompt.equals(LabScreen.PROMPT)) {
+    boolean isDone = prompt.equals(LabScreen.PROMPT) || stopped == turn;
+    if (tool != null && state != State.OPENING && !isDone) {
+      stopped = turn;
       lines.clearWaiting();
       finder.giveUp();
-      pressCtrlC(1);
+      pressCtrlC(1, prompts.get());
     }
   }
 
-  /**
-   * Once a second: JShell does not hear it while it still compiles, and what was printed before may
-   * still be on its way.
-   */
-  private void pressCtrlC(int times) {
+  /** Once a second, until it asks: while JShell compiles, it does not hear it. */
+  private void pressCtrlC(int times, int prompt) {
     long before = pieces.count();
     tool.press(LabTool.CTRL_C);
     unlessChanged(1, () -> {
-      if (times < (pieces.count() > before ? MOST_TIMES_IF_IT_PRINTS : MOST_TIMES)) {
-        pressCtrlC(times + 1);
+      boolean isPrinting = pieces.count() > before + ECHO;
+      if (prompts.get() != prompt) {
+        return; // it has heard
+      } else if (times < (isPrinting ? MOST_TIMES_IF_IT_PRINTS : MOST_TIMES)) {
+        pressCtrlC(times + 1, prompt);
       } else {
         end("It did not stop, and was ended.");
       }

@@ -4,6 +4,9 @@ import { ending, endings, NAMES, play } from './workers.js';
 
 const COLUMNS = ['', ...NAMES];
 
+const MORE = 'These are all, if one call is made after the other. Nothing makes sure of that: when two'
+  + ' calls meet, there are more, such as each job twice.';
+
 export function prepareRace() {
   for (const code of document.querySelectorAll('figure[data-language="jshell"] code')) {
     if (code.textContent.startsWith('jshell> race()')) {
@@ -16,33 +19,36 @@ function race() {
   const seen = new Set();
   const all = endings();
   let turns = [];
-  const table = make('table', '');
-  const log = make('ol', '');
-  const said = make('p', '');
-  said.setAttribute('role', 'status');
   const go = NAMES.map((name, i) => button('', () => draw([...turns, i])));
   const back = button('Back', () => draw(turns.slice(0, -1)));
   const again = button('Again', () => draw([]));
+  const [table, said, log] = ['table', 'p', 'ol'].map(name => make(name, ''));
+  said.setAttribute('role', 'status');
   const draw = now => {
     turns = now;
     const state = play(turns);
-    const focus = document.activeElement;
     table.replaceChildren(...rows(state));
     log.replaceChildren(...state.said.map(line => make('li', '', line)));
-    log.scrollTop = log.scrollHeight;
-    state.workers.forEach((worker, i) => {
-      go[i].textContent = worker.next ? `${worker.name}: ${worker.next}` : `${worker.name} has ended`;
-      go[i].disabled = !worker.next;
-    });
-    back.disabled = again.disabled = turns.length === 0;
     said.textContent = sentence(state, seen, all);
-    if (focus?.disabled) {
-      [...go, again].find(one => !one.disabled).focus();
-    }
+    name(go, [back, again], state);
   };
   draw([]);
-  return make('div', 'instrument race', make('p', '', 'Now you say who goes on:'), make('div', '', ...go, back, again),
-    make('div', 'table', table), said, log);
+  return make('div', 'instrument race',
+    make('p', '', 'Now you say who goes on, one call after the other:'),
+    make('div', '', ...go, back, again), make('div', 'table', table), said, log);
+}
+
+/** What a button does next stands on it; the focus goes on from one that can do nothing. */
+function name(go, others, { said, workers }) {
+  const focus = document.activeElement;
+  workers.forEach(({ name, next }, i) => {
+    go[i].textContent = next ? `${name}: ${next}` : `${name} has ended`;
+    go[i].disabled = !next;
+  });
+  others.forEach(button => button.disabled = said.length === 0);
+  if (focus?.disabled) {
+    [...go, ...others].find(button => !button.disabled).focus();
+  }
 }
 
 function button(words, work) {
@@ -59,7 +65,8 @@ function rows({ jobs, workers }) {
     make('thead', '', make('tr', '', ...COLUMNS.map(name => head(name, 'col')))),
     make('tbody', '',
       make('tr', '', head('jobs', 'row'), shared),
-      make('tr', '', head('job', 'row'), ...workers.map(worker => make('td', '', worker.job || '–')))),
+      make('tr', '', head('job', 'row'),
+        ...workers.map(worker => make('td', '', worker.job || '–')))),
   ];
 }
 
@@ -79,6 +86,7 @@ function sentence(state, seen, all) {
   }
   seen.add(end);
   const left = all.size - seen.size;
-  const rest = left > 0 ? `There are ${left} other endings: again?` : 'These were all.';
+  const rest = left === 0 ? MORE : left === 1 ? 'There is one more: again?'
+    : `There are ${left} more: again?`;
   return `${end} You have seen ${seen.size} of ${all.size} endings. ${rest}`;
 }

@@ -1,8 +1,13 @@
-// In the hint on paths: what is checked, and what is opened, if it is done in this order or another.
+// In the hint on paths: what the check sees, and what is opened, in four orders of work.
 import { make } from './make.js';
 
 const FIRST = '/%2e%2e/secret.txt';
 const FOLDER = 'pages';
+const HEADS = ['In this order', 'the check sees', 'what is opened'];
+const RULE = 'The check answers 404 to what does not begin with / and to what has .. in it.';
+
+/** A folder, asked for like a file, is a list of its names. */
+const OUT = new Map([[FOLDER, 'its names'], ['.', 'its names, outside']]);
 
 /** Each changes the path; null if it cannot. The path goes to the check where it says so. */
 const ORDERS = [
@@ -22,27 +27,34 @@ export function prepareRoute() {
 
 /** The second hint after it. */
 function hint(element) {
-  let next = element;
-  while (next && !next.matches('details') && !next.querySelector?.(':scope > details')) {
-    next = next.nextElementSibling;
-  }
-  const all = [...document.querySelectorAll('details')];
-  return all[all.indexOf(next?.matches('details') ? next : next?.querySelector('details')) + 1];
+  const after = [...document.querySelectorAll('details')].filter(
+    one => element.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+  return after[1];
 }
 
 function route() {
-  const path = Object.assign(make('input'), { type: 'text', value: FIRST, maxLength: 60, spellcheck: false });
+  const path = Object.assign(make('input'),
+    { type: 'text', value: FIRST, maxLength: 60, spellcheck: false, autocapitalize: 'off', autocomplete: 'off' });
   const body = make('tbody', '');
-  const draw = () => body.replaceChildren(...ORDERS.map(order => row(path.value, ...order)));
+  const said = make('p', '');
+  said.setAttribute('role', 'status');
+  const draw = () => {
+    const target = path.value.split('?')[0];
+    body.replaceChildren(...ORDERS.map(order => row(target, ...order)));
+    const out = body.querySelectorAll('.out').length;
+    said.textContent = `${out} of ${ORDERS.length} open what is not a page.`;
+  };
   path.addEventListener('input', draw);
   draw();
-  const heads = ['In this order', 'the check sees', 'what is opened'].map(words => {
-    const cell = make('th', '', words);
-    cell.scope = 'col';
-    return cell;
-  });
   return make('div', 'instrument route', make('label', '', 'A path, as it comes: ', path),
-    make('div', 'table', make('table', '', make('thead', '', make('tr', '', ...heads)), body)));
+    make('div', 'table', make('table', '', make('thead', '', make('tr', '', ...HEADS.map(head))), body)),
+    make('p', '', RULE), said);
+}
+
+function head(words) {
+  const cell = make('th', '', words);
+  cell.scope = 'col';
+  return cell;
 }
 
 function row(path, words, ...work) {
@@ -52,7 +64,7 @@ function row(path, words, ...work) {
   head.scope = 'row';
   const isOut = !status && !file.startsWith(`${FOLDER}/`);
   return make('tr', '', head, make('td', '', checked ?? '–'),
-    make('td', isOut ? 'out' : '', isOut ? `${file}, outside` : file));
+    make('td', isOut ? 'out' : '', isOut ? `${file}, ${OUT.get(file) ?? 'outside'}` : file));
 }
 
 /** The check refuses what does not begin with a slash, and what has two dots in it. */
@@ -81,18 +93,19 @@ function decode(path) {
     return null;
   }
   return path.replace(/(%[0-9a-f]{2})+/gi, bytes =>
-    new TextDecoder().decode(Uint8Array.from(bytes.slice(1).split('%'), byte => parseInt(byte, 16))));
+    new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+      Uint8Array.from(bytes.slice(1).split('%'), byte => parseInt(byte, 16))));
 }
 
-/** As a file system reads it. */
+/** As the class path reads it; on Windows a backslash is a slash for it, too. */
 function opened(path) {
   const parts = [];
   for (const part of (FOLDER + path).split('/')) {
-    if (part === '..') {
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') {
       parts.pop();
     } else if (part !== '' && part !== '.') {
       parts.push(part);
     }
   }
-  return parts.join('/') || '/';
+  return parts.join('/') || '.';
 }

@@ -14,7 +14,7 @@ const CALLS = {
   'jobs.remove()': (state, worker) => {
     const removed = state.jobs.shift();
     worker.next = removed ? 'job.run()' : null;
-    return removed ? `removes ${removed}` : 'dies of a NoSuchElementException';
+    return removed ? `removes ${removed}` : 'has died of a NoSuchElementException';
   },
   'job.run()': (state, worker) => {
     state.ran.push(worker.job);

@@ -38,8 +38,8 @@ final class Race {
     thread.setAccessible(true);
     for (int id = 0; id < WORKERS; id++) {
       Thread one = (Thread) thread.get(worker.newInstance(id, jobs));
-      one.setUncaughtExceptionHandler((who, why) ->
-          died.add(" And " + who.getName() + " dies of a " + why.getClass().getSimpleName() + "."));
+      one.setUncaughtExceptionHandler((who, why) -> died.add(
+          " And " + who.getName() + " has died of a " + why.getClass().getSimpleName() + "."));
       workers.add(one);
     }
   }

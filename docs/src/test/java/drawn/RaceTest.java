@@ -19,7 +19,8 @@ import project.Step;
 
 /**
  * The page's instrument below {@code race()}, whose model is live/workers.js, knows each ending that
- * the workers of listing 20-17 can come to.
+ * two workers of listing 20-17 come to when one call is made after the other. When two calls meet,
+ * an {@code ArrayDeque} has more.
  */
 class RaceTest {
 
@@ -56,7 +57,7 @@ class RaceTest {
   /** After the turns that are given, worker-0 goes first; whether both could go, at each turn. */
   private static List<Boolean> run(Race race, List<Integer> turns) {
     List<Boolean> wereBoth = new ArrayList<>();
-    for (int i = 0; race.canGoOn(0) | race.canGoOn(1); i++) {
+    for (int i = 0; race.canGoOn(0) || race.canGoOn(1); i++) {
       wereBoth.add(race.canGoOn(0) && race.canGoOn(1));
       if (i == turns.size()) {
         turns.add(race.canGoOn(0) ? 0 : 1);

@@ -147,7 +147,7 @@ final class Scenes {
       tale.tellFailure();
       tale.begin();
 
-      tale.ask("/").rest();
+      tale.ask("/").receive(Wire.PATIENCE); // the end or a reset: its request was never read
       tale.program.release();
       tale.log.await("in vain: reads");
       Map<String, String> roles = Map.of("A", "A", "system", "A", "main", "M", "Thread-0", "T0");

@@ -30,7 +30,7 @@ final class Tale implements AutoCloseable {
   private final Map<Long, String> clients = new ConcurrentHashMap<>();
   private final Map<String, String> serving = new ConcurrentHashMap<>();
   private final List<String> takers = new ArrayList<>();
-  private final List<Wire> wires = new ArrayList<>(); // one that nobody has is closed
+  private final List<Wire> wires = new ArrayList<>(); // else one that a scene drops is closed
 
   Tale(Step step, int listing) throws Exception {
     this(Program.listing(step, listing));

@@ -104,9 +104,10 @@ class LabRoomTest {
 
   @Test
   void keepsItsPrompt() {
-    type("/set prompt normal '# ' '> '", "jshell> // In a terminal: /set prompt normal");
-    type("/ed", "// In a terminal: /ed\n");
-    type("6 + 6", "==> 12\n");
+    type("/set feedback silent", "jshell> // Only in a terminal: /set feedback silent\n");
+    type("int q = 1;/set feedback silent", "// Only in a terminal: int q = 1;/set");
+    type("/ed", "// Only in a terminal: /ed\n");
+    type("String text = \"\"\"\n/set x\n\"\"\";", "text ==> \"/set x\\n\"");
   }
 
   @Test
