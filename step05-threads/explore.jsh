@@ -363,6 +363,7 @@ Wire.say("""
 
       start(10)             one thread; then together("/sleep", "/")
       start(11)             a thread for each connection; then the same again
+      hold(200)             calls that say nothing; release() hangs them up
       var p = pool(20, 4)   a pool of four workers; then feed(p, 6) and bad(p)
       race()                a queue that nothing guards: one job twice, one never
       var m = mine(4)       your own pool; then feed(m, 6), bad(m) and close(m)

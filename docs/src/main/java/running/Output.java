@@ -82,13 +82,9 @@ public final class Output {
     return beginning.toString();
   }
 
-  /** The server is started again: what is kept may stay. */
-  synchronized void begin() {
-    beginning.setLength(0);
-  }
-
   /** Keeps nothing of it. */
   public synchronized void clear() {
+    beginning.setLength(0);
     pending.clear();
     kept.clear();
     leftOut = 0;

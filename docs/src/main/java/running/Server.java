@@ -117,7 +117,7 @@ final class Server {
   private void launch(Source code, Path classes) {
     source = code;
     address = "";
-    output.begin();
+    output.clear();
     exitCode = null;
     enter(Phase.STARTING);
     try {

@@ -41,10 +41,8 @@ public enum Kind {
   }
 
   private static Kind console(Fence fence) {
-    if (fence.lines().get(0).startsWith("^C")) {
-      return PRESS;
-    } else if (!fence.lines().get(0).startsWith("$ ")) {
-      return LOOK;
+    if (!fence.lines().get(0).startsWith("$ ")) {
+      return fence.lines().stream().anyMatch(line -> line.startsWith("^C")) ? PRESS : LOOK;
     }
     return fence.terminal().equals("server") ? START : RUN;
   }

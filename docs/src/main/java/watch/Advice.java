@@ -33,7 +33,8 @@ public final class Advice {
       "';' expected", "A semicolon is missing at this place.",
       "reached end of file while parsing", "A } is missing somewhere above.",
       "unreported exception",
-          "Catch it, or let the method say that it throws it: throws IOException.",
+          "Catch it, or let the method say that it throws it: throws IOException. In a lambda,"
+              + " catch it.",
       "class, interface, enum, or record expected", "Perhaps there is a } too many above.");
 
   private Advice() {}

@@ -22,7 +22,7 @@ function race() {
   const go = NAMES.map((name, i) => button('', () => draw([...turns, i])));
   const back = button('Back', () => draw(turns.slice(0, -1)));
   const again = button('Again', () => draw([]));
-  const [table, said, log] = ['table', 'p', 'ol'].map(name => make(name, ''));
+  const [table, said, log, found] = ['table', 'p', 'ol', 'ul'].map(name => make(name, ''));
   said.setAttribute('role', 'status');
   const draw = now => {
     turns = now;
@@ -30,12 +30,13 @@ function race() {
     table.replaceChildren(...rows(state));
     log.replaceChildren(...state.said.map(line => make('li', '', line)));
     said.textContent = sentence(state, seen, all);
+    found.replaceChildren(...[...seen].map(end => make('li', '', end)));
     name(go, [back, again], state);
   };
   draw([]);
   return make('div', 'instrument race',
     make('p', '', 'Now you say who goes on, one call after the other:'),
-    make('div', '', ...go, back, again), make('div', 'table', table), said, log);
+    make('div', '', ...go, back, again), make('div', 'table', table), said, found, log);
 }
 
 /** What a button does next stands on it; the focus goes on from one that can do nothing. */
@@ -59,7 +60,7 @@ function button(words, work) {
 }
 
 function rows({ jobs, workers }) {
-  const shared = make('td', '', jobs.join(', ') || 'empty');
+  const shared = make('td', 'shared', jobs.join(', ') || 'empty');
   shared.colSpan = NAMES.length;
   return [
     make('thead', '', make('tr', '', ...COLUMNS.map(name => head(name, 'col')))),

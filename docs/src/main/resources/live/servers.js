@@ -10,16 +10,23 @@ const WORDS = { stopped: 'stopped', starting: 'is starting …', running: 'runs'
 const runs = new Map();
 let programs = [];
 let showOutput;
+let isChosen = false; // by the reader
 
 const get = id => document.getElementById(id);
 const chosen = () => get('program').value;
 
 export function prepareServers(step) {
   showOutput = terminal(get('output'));
-  get('start').addEventListener('click', () => act(step, chosen(), 'start', get('port').value));
+  get('start').addEventListener('click', () => {
+    isChosen = true;
+    act(step, chosen(), 'start', get('port').value);
+  });
   get('stop').addEventListener('click', () => act(step, chosen(), 'stop'));
   get('restart').addEventListener('click', () => act(step, chosen(), 'restart'));
-  get('program').addEventListener('change', showChosen);
+  get('program').addEventListener('change', () => {
+    isChosen = true;
+    showChosen();
+  });
 }
 
 export function showPrograms(all) {
@@ -32,6 +39,7 @@ export function showPrograms(all) {
     option.value = name;
     return option;
   }));
+  chooseRunning();
   showChosen();
 }
 
@@ -42,7 +50,18 @@ export function showServer(run) {
     const phase = runs.get(option.value)?.phase ?? 'stopped';
     option.textContent = phase === 'stopped' ? title : `${title} (${WORDS[phase]})`;
   }
+  chooseRunning();
   if (run.name === chosen()) {
+    showChosen();
+  }
+}
+
+/** What runs already when a page is opened. */
+function chooseRunning() {
+  const running = [...runs.values()].find(({ phase }) => phase !== 'stopped');
+  if (running && !isChosen) {
+    get('program').value = running.name;
+    isChosen = true;
     showChosen();
   }
 }

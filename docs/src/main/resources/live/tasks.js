@@ -85,8 +85,13 @@ function reached() {
     return '';
   }
   return board.isDone ? 'All tasks of this step are done. Well done!'
-    : 'The core of this step is done: you have what the next one builds on.'
+    : `The core of this step is done${isLast() ? '.' : ': you have what the next one builds on.'}`
       + ' The further tasks are optional.';
+}
+
+function isLast() {
+  const steps = [...document.querySelectorAll('header a[href*="/step"]')];
+  return steps.at(-1)?.hasAttribute('aria-current');
 }
 
 function showNotice() {

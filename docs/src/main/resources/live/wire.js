@@ -25,7 +25,7 @@ export function prepareWire(ofStep) {
   step = ofStep;
   const body = make('tbody');
   const where = make('p', 'where');
-  const none = make('p', 'none', 'Nobody has connected yet.');
+  const none = make('p', 'none', 'Nobody has connected through this port yet.');
   const clear = make('button', '', 'Clear');
   clear.type = 'button';
   clear.addEventListener('click', () => act('wire', 'clear'));

@@ -99,7 +99,11 @@ final class Tale implements AutoCloseable {
 
   /** Who finds its client's connection closed. */
   void tellFailure() {
-    program.line("", "Connection failed", 0, stop -> log.add(stop.thread(), "A", "in vain: reads"));
+    program.line(
+        "",
+        "Connection failed",
+        0,
+        stop -> log.add(stop.thread(), stop.thread(), "in vain: reads"));
   }
 
   void tellClose() {

@@ -48,7 +48,7 @@ public final class HeldJobs {
       Idling.await(pool);
       of(pool).end();
     });
-    Story.tell("they have met " + times + " times");
+    Story.tell(times + " times as many jobs as workers were at work at once");
   }
 
   /**
