@@ -8,6 +8,7 @@ import { launch, tools } from './chromium.mjs';
 const FOLDER = 'docs/src/main/resources/live/drawings';
 const MERMAID = tools.resolve('mermaid/dist/mermaid.min.js');
 const THEMES = { light: 'default', dark: 'dark' };
+const WINDOW = { width: 656, height: 800 }; // a chart of time is as wide as it, less its margins
 
 /** The texts of all pictures. */
 function sources() {
@@ -113,7 +114,7 @@ async function picture(tab, source, theme) {
 
 async function main(mode) {
   const browser = await launch();
-  const tab = await browser.newPage();
+  const tab = await browser.newPage({ viewport: WINDOW });
   await tab.addScriptTag({ path: MERMAID });
   mkdirSync(FOLDER, { recursive: true });
   const faults = [];

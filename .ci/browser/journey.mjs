@@ -44,7 +44,7 @@ async function steps(browser, book, folder) {
 async function readHints(page) {
   const hints = page.locator('details:has(> summary:text-matches("^Hint \\\\d$"))');
   const before = await hints.filter({ visible: true }).count();
-  await hints.first().locator('summary').click();
+  await hints.first().locator('summary').press('Enter'); // the page may scroll to where one was
   await page.waitForFunction(([all, count]) =>
     [...document.querySelectorAll(all)].filter(one => one.checkVisibility()).length === count,
   ['details[id^="hint-"]', before + 1]);

@@ -5,7 +5,12 @@ import { terminal } from './terminal.js';
 import { addView } from './views.js';
 
 const MOST = 8_000; // characters at once
-const WORDS = { closed: 'It is not open.', opening: 'It opens …', asking: '', busy: 'A line runs.' };
+const WORDS = {
+  closed: 'It is not open. (What blocks of the text type runs in another one.)',
+  opening: 'It opens …',
+  asking: '',
+  busy: 'A line runs.',
+};
 const KEYS = 'Enter runs it, Shift+Enter begins another line. Tab completes a name, the arrows up and'
   + ' down bring back what was typed. Ctrl+C stops what runs. Escape, then Tab, leaves the field.';
 
