@@ -40,7 +40,7 @@ export async function lab(browser, book, folder) {
   await line(page).fill('');
   await type(page, 'while (true) { System.out.println("x".repeat(99)); }', /they came too fast/);
   await page.keyboard.press('Control+c');
-  await text(page, '#lab .status', /^$/);
+  await text(page, '#lab .status', /after the stop, Restart opens it anew/);
   await newest(page, learner);
   await page.reload();
   await connected(page);

@@ -175,6 +175,7 @@ final class LabRoom implements AutoCloseable {
       helpers = view().text().strip();
       output.clear();
     }
+    note = stopped == turn ? "If it does not go on after the stop, Restart opens it anew." : note;
     enter(State.ASKING);
     prompt = asks;
     if (lines.areWaiting()) {
