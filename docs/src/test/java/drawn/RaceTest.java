@@ -18,9 +18,9 @@ import project.Source;
 import project.Step;
 
 /**
- * The page's instrument below {@code race()}, whose model is live/workers.js, knows each ending that
- * two workers of listing 20-17 come to when one call is made after the other. When two calls meet,
- * an {@code ArrayDeque} has more.
+ * The page's instrument below {@code race()}, whose model is live/workers.js, knows each ending
+ * that two workers of listing 20-17 come to when one call is made after the other. When two calls
+ * meet, an {@code ArrayDeque} has more.
  */
 class RaceTest {
 

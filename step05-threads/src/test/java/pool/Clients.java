@@ -164,8 +164,8 @@ public final class Clients {
       } else if (areAllRefused && isLast(client)) {
         answer.expectStatus(
             "200 OK",
-            "- All others were told 503, too, and nobody else is at work. Does your pool count down when"
-                + " a job is done, also when it has failed?");
+            "- All others were told 503, too, and nobody else is at work. Does your pool count down"
+                + " when a job is done, also when it has failed?");
       }
       Story.back(mark);
     }

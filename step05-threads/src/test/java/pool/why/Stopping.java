@@ -73,9 +73,9 @@ public final class Stopping {
     return Meaning.ofThreads(
         "The listener is closed; 5 s later a client that says nothing is still connected, and your"
             + " serve does not come back for its sake.",
-        "- A worker that reads from a silent client waits as long as its socket lets it, for ever if"
-            + " there is no limit, and close() waits for the worker. socket.setSoTimeout(2_000) in"
-            + " the job, before the first read, sets one.",
+        "- A worker that reads from a silent client waits as long as its socket lets it, for ever"
+            + " if there is no limit, and close() waits for the worker."
+            + " socket.setSoTimeout(2_000) in the job, before the first read, sets one.",
         "- interrupt() does not wake a thread that reads from a socket.",
         "- setSoTimeout on the listener is a limit for accept, not for reading.");
   }
