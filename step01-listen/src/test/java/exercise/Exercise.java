@@ -11,6 +11,7 @@ import judge.Prints;
 import judge.Program;
 import judge.Server;
 import judge.learner.Printed;
+import judge.learner.Story;
 import judge.seen.Ports;
 import judge.tasks.Core;
 import judge.tasks.Further;
@@ -70,19 +71,31 @@ class Exercise {
           count(port, Printed.lines()) > 0
               ? "- The port is there, but the address 127.0.0.1 is not in the same line. A name, as"
                   + " getHostName gives it, is no address: getHostAddress has the numbers."
-              : Printed.text().contains(":" + serverPort)
-                  ? "- Your line has the server's own port, " + serverPort + ". The client's end of"
-                      + " the connection has a port of its own."
-                  : "- Both ends have an address and a port: print the client's, the remote"
-                      + " end's.");
+              : isRunTogether(client)
+                  ? "- The digits are there, but not as 127.0.0.1 and "
+                      + client.port()
+                      + ": the port is a number without a comma, and does not follow the address without"
+                      + " a colon or a blank."
+                  : Printed.text().contains(":" + serverPort)
+                      ? "- Your line has the server's own port, " + serverPort
+                          + ". The client's end of" + " the connection has a port of its own."
+                      : "- Both ends have an address and a port: print the client's, the remote"
+                          + " end's.");
     }
+  }
+
+  /** Whether the digits of address and port are printed, one after the other. */
+  private static boolean isRunTogether(Client client) {
+    return Printed.lines().stream()
+        .anyMatch(line -> line.replaceAll("[^0-9]", "").contains("127001" + client.port()));
   }
 
   private static void expectNoSecondLineFor(Client client) {
     if (count(line(client), Printed.lines()) != 1) {
       throw Failure.because(
           "There is more than one line with 127.0.0.1:" + client.port() + "; one was asked for.",
-          "- Which of your prints are left over from trying?");
+          "- Which of your prints are left over from trying?",
+          "- A list of all clients names the earlier ones again: print the one that has come.");
     }
   }
 
@@ -110,7 +123,11 @@ class Exercise {
             "The first client was told that it is client " + first + "; it is client 1.",
             "- Count before you speak, from 0 upwards.");
       }
-      for (int i = 1; i <= 3; i++) {
+      int mark = Story.mark();
+      for (int i = 1; i <= 11; i++) { // a number of two digits is one of them
+        if (i > 3) {
+          Story.back(mark);
+        }
         expectNumber(first + i, numberToldTo(server.connect()));
       }
       server.expectIdle();
@@ -122,7 +139,8 @@ class Exercise {
       throw Failure.because(
           "This client was told that it is client " + told + "; it is client " + expected + ".",
           "- A variable that is declared inside the loop begins anew for each client.",
-          "- Count each client once.");
+          "- Count each client once.",
+          "- From 10 on the number has two digits: \"\" + n has them all.");
     }
   }
 
@@ -150,9 +168,11 @@ class Exercise {
   void endsWhenTheListenerIsClosed() {
     try (Server server = Server.start(WebServer::serve)) {
       numberToldTo(server.connect());
-      server.failNextAccept();
-      numberToldTo(server.connect());
-      numberToldTo(server.connect());
+      for (int i = 0; i < 2; i++) {
+        server.failNextAccept();
+        numberToldTo(server.connect());
+        numberToldTo(server.connect());
+      }
       Wait.pause(60); // time for a server that would end by an exception
 
       server.stopListening();

@@ -76,6 +76,11 @@ public final class Printed {
         .toList();
   }
 
+  /** Whether a line of code is in it: a frame is one however it is printed. */
+  private static boolean hasPlace(String line) {
+    return isFrame(line) || line.matches(".*\\w\\(\\w+\\.java:\\d+\\).*");
+  }
+
   private static boolean isFrame(String line) {
     return line.matches("\\s+(at \\S+\\(.*\\)|\\.\\.\\. \\d+ more)");
   }
@@ -106,7 +111,7 @@ public final class Printed {
 
   /** Whether a stack trace is among the lines. */
   public static boolean hasStackTrace() {
-    return lines().stream().anyMatch(Printed::isFrame);
+    return lines().stream().anyMatch(Printed::hasPlace);
   }
 
   /**
@@ -122,7 +127,7 @@ public final class Printed {
         return thrown.replaceFirst("^([\\w$]+\\.)+", "") + place(lines.subList(i, lines.size()));
       }
     }
-    return "";
+    return lines.stream().filter(Printed::hasPlace).findFirst().orElse("").strip();
   }
 
   private static String place(List<String> frames) {

@@ -5,11 +5,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import judge.learner.Story;
 import judge.words.Wait;
 
 /** Keeps what it accepts: no garbage collection closes a socket before the test has looked. */
@@ -27,6 +29,7 @@ final class KeepingListener extends ServerSocket {
   volatile boolean isOver;
   volatile Thread accepter; // the one that has called accept last, or null
   private volatile KeptSocket last; // the one that it has got
+  private volatile boolean hasTimedOut;
   private volatile int refusals;
   volatile int vainCalls;
   private volatile int mostOpen = 1_000;
@@ -52,6 +55,7 @@ final class KeepingListener extends ServerSocket {
       failure = null;
       throw new SocketException(why);
     }
+    beLate();
     KeptSocket socket = next();
     keep(socket);
     last = socket;
@@ -60,6 +64,15 @@ final class KeepingListener extends ServerSocket {
       close();
     }
     return socket;
+  }
+
+  /** A time limit is over at some time, and nobody waits here until it is. */
+  private void beLate() throws IOException {
+    if (accepted.get() > 2 && getSoTimeout() > 0 && !hasTimedOut) {
+      hasTimedOut = true;
+      Story.tell("nobody comes until the time limit of the listener is over");
+      throw new SocketTimeoutException("Accept timed out");
+    }
   }
 
   private KeptSocket next() throws IOException {

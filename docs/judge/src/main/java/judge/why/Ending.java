@@ -77,6 +77,8 @@ public final class Ending {
         "- Not every SocketException comes from a closed listener: a client that resets its"
             + " connection"
             + " makes one, too. listener.isClosed() tells which it was.",
+        "- setSoTimeout of a listener limits how long accept waits. When nobody has come by then, it"
+            + " throws a SocketTimeoutException, and there is nothing to end for.",
         "The client could connect all the same: the operating system takes connections for a"
             + " listener, and keeps them until accept is called.");
   }

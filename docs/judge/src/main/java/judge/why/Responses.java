@@ -93,6 +93,10 @@ public final class Responses {
       return "- write(n) sends one byte, or writes one character, with that number: make a text of it,"
           + " \"\" + n.";
     }
+    if (came.replaceFirst("[:-@]", "1").equals(expected)) {
+      return "- '0' + n is a digit as long as n has one: after 9 comes another character. Make a text of"
+          + " the number, \"\" + n.";
+    }
     if (came.replaceFirst("[0-9]+", "1").equals(expected)) {
       return "- After a text, + joins: \"client \" + n + 1 is a 0 and a 1 side by side if n is 0. Write"
           + " (n + 1), or count first.";
