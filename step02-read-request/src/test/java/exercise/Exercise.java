@@ -59,24 +59,26 @@ class Exercise {
     try (Server server = Server.start(WebServer::serve)) {
       leave(server, "");
       expectTold(server, "has left without a byte", 1, 0);
+      leave(server, Head.get().begun());
+      expectTold(server, "has left after its request line", 1, 1);
       leave(server, Head.get("Host: " + word()).begun());
-      expectTold(server, "has left after a whole line, but before the empty one", 1, 1);
+      expectTold(server, "has left after a whole line, but before the empty one", 1, 2);
       leave(server, "GET " + path());
-      expectTold(server, "has left in the middle of its first line", 1, 2);
+      expectTold(server, "has left in the middle of its first line", 1, 3);
       leave(server, "GET " + path() + " HTTP/1.1\r\nHo");
-      expectTold(server, "has left in the middle of a line", 1, 3);
+      expectTold(server, "has left in the middle of a line", 1, 4);
       leave(server, "G");
-      expectTold(server, "has left after one byte", 1, 4);
+      expectTold(server, "has left after one byte", 1, 5);
       expectServed(server, Head.get("Host: " + word()));
-      expectTold(server, "has sent a whole head", 1, 4);
+      expectTold(server, "has sent a whole head", 1, 5);
       expectServed(server, Head.get());
-      expectTold(server, "has sent a whole head, without headers", 1, 4);
+      expectTold(server, "has sent a whole head, without headers", 1, 5);
       leave(server, Head.get("Host: " + word()).text());
-      expectTold(server, "has sent a whole head, and has left", 1, 4);
+      expectTold(server, "has sent a whole head, and has left", 1, 5);
       askLate(server, Head.get("Host: " + word()));
-      expectTold(server, "has said nothing at first, and then sent a whole head", 1, 4);
+      expectTold(server, "has said nothing at first, and then sent a whole head", 1, 5);
       leave(server, "");
-      expectTold(server, "has left without a byte", 2, 4);
+      expectTold(server, "has left without a byte", 2, 5);
       expectNoStackTrace();
     }
   }
@@ -113,7 +115,7 @@ class Exercise {
       expectNotHttp(server, "GET " + path + " HTTP/1.1 ");
       expectNotHttp(server, "GET\t" + path + "\tHTTP/1.1");
       expectNotHttp(server, "GET " + path + "\tHTTP/1.1");
-      List.of("FTP/1.1", "http/1.1", "HTTPS/1.1", "xHTTP/1.1")
+      List.of("FTP/1.1", "http/1.1", "HTTPS/1.1", "xHTTP/1.1", "HTTP/1.1 a")
           .forEach(version -> expectNotHttp(server, "GET " + path + " " + version));
       expectNotHttp(server, "GET /HTTP/1.1 " + word());
       expectNotHttp(server, " ");
@@ -128,6 +130,9 @@ class Exercise {
     expectParts(server, "DELETE", "*", "HTTP/1.0");
     expectParts(server, word().toUpperCase(Locale.ROOT), path, "HTTP/1.1");
     expectParts(server, "get", path + "%41+B", "HTTP/2.0");
+    expectParts(server, "M-SEARCH", path, "HTTP/1.1");
+    expectParts(server, "GET", "http://" + word() + path, "HTTP/1.1");
+    expectParts(server, "GET", path, "HTTP/3");
   }
 
   @Further("2.5 Print `host=…`, however the header's name is written")
@@ -151,7 +156,7 @@ class Exercise {
   private static void expectHost(Server server, String name, String value, String blanks) {
     String header = name + value + blanks;
     Supplier<List<String>> hosts = fromNowOn("host=");
-    ask(server, Head.get("X-Note: Host: " + word(), header, "no colon here"));
+    ask(server, Head.get("no colon", "X-Note: Host: " + word(), header, "no colon here"));
     expect(
         server,
         () -> hosts.get().equals(List.of("host=" + value))
@@ -200,12 +205,24 @@ class Exercise {
     Bodies.expectBody(server);
     Bodies.expectBody(server, 5);
     Bodies.expectBody(server, 0, 3);
-    Bodies.expectBody(server, "POST", "Content-Length: %d");
+    List.of("POST", "HEAD", "DELETE")
+        .forEach(method -> Bodies.expectBody(server, method, "Content-Length: %d"));
     Bodies.expectBody(server, "GET", "cONTENT-lENGTH: %d");
     Bodies.expectBody(server, "GET", "Content-Length:  %04d  ");
     Bodies.expectLongBody(server);
     Bodies.expectNoBody(server);
-    List.of("abc", "-1", "", "2147483647", "9".repeat(20), "10000", "+5", "00004", "0x5", "4.0")
+    List.of(
+            "abc",
+            "-1",
+            "",
+            "2147483647",
+            "9".repeat(20),
+            "10000",
+            "+5",
+            "-0",
+            "00004",
+            "0x5",
+            "4.0")
         .forEach(length -> Bodies.expectNoBody(server, length));
     Bodies.expectNoBody(server, "4 4");
     Bodies.expectNoPartOfABody(server);

@@ -99,12 +99,12 @@ public final class Bodies {
     return Head.get("Host: a", "Content-Length: " + length).text();
   }
 
-  /** Letters that have two bytes each. */
+  /** A blank, and letters that have two bytes each. */
   private static String russian() {
     return ThreadLocalRandom.current()
         .ints(Fresh.number(12, 20), 'а', 'я' + 1)
         .mapToObj(Character::toString)
-        .collect(joining("", "5%s", ""));
+        .collect(joining("", " 5%s", ""));
   }
 
   /** Goes on with more until the server hangs up. */

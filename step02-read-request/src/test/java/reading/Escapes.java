@@ -1,5 +1,7 @@
 package reading;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static judge.Prints.beginning;
 import static judge.Prints.count;
 import static judge.words.Fresh.path;
@@ -85,18 +87,28 @@ public final class Escapes {
     Asking.ask(server, Head.of(word() + red));
     Asking.leave(server, "GET " + path() + red);
     Asking.ask(server, Head.get("X-Note: a\rb" + red));
-    String body = word() + red;
+    expectCleanBody(word(), red + "\r\n\u009b\na");
+  }
+
+  /** Task 2.7 may be undone: then there is no such line. */
+  private void expectCleanBody(String start, String dirty) {
+    String body = new String((start + dirty).getBytes(UTF_8), ISO_8859_1);
     String head = Head.get("Content-Length: " + body.length()).text();
     Asking.begin(server, head + body).expectEnd();
     Asking.ask(server, Head.get("X-Last: " + word()));
     expectNoneRaw();
+    List<String> found = beginning("body=" + start);
+    String line = "body=" + start + escaped(dirty);
+    if (!found.isEmpty()) {
+      Prints.expect(server, () -> count(line) > 0, () -> Unescaped.notEscapedInBody(line, found));
+    }
   }
 
   private void expectLine(String line) {
     Prints.expect(
         server,
         () -> count(line) > 0,
-        () -> OtherLines.notEscaped(line, beginning(line.substring(0, 9))));
+        () -> Unescaped.notEscaped(line, beginning(line.substring(0, 9))));
   }
 
   /** Tabs in front of a line may be the server's own. */
@@ -104,7 +116,7 @@ public final class Escapes {
     for (String line : Printed.text().split("\r?\n")) {
       IntStream raw = line.replaceFirst("^[ \t]+", "").chars().filter(Character::isISOControl);
       raw.findFirst().ifPresent(c -> {
-        throw Failure.because(OtherLines.raw(c, line));
+        throw Failure.because(Unescaped.raw(c, line));
       });
     }
   }

@@ -17,6 +17,11 @@ public final class OtherLines {
   private static final String ANNOUNCED =
       "- A body is announced by a header Content-Length alone, whatever the method is.";
 
+  private static final List<String> PIECES = List.of(
+      "- A letter may have two bytes, and a piece may end between them: put all bytes together"
+          + " first, and make one text of them.",
+      "- Every byte belongs to the body, a blank at its beginning, too: nothing is stripped.");
+
   private OtherLines() {}
 
   // ---- 2.3: silent clients, and slow ones ----
@@ -66,7 +71,8 @@ public final class OtherLines {
             "- Each part is printed as it came, with one blank before target= and version=.",
             "- Nothing is decoded, and no letter becomes a small or a capital one.",
             "- A line with three parts, one blank between two of them, and HTTP/ at the beginning of"
-                + " the third is a request line, whatever its method, and whatever comes after HTTP/.",
+                + " the third is a request line, whatever its method and its target, and whatever"
+                + " comes after HTTP/: M-SEARCH is a method, and HTTP/3 a version.",
             Form.EQUALS)
         .atPrinted(found);
   }
@@ -80,7 +86,10 @@ public final class OtherLines {
                 + " of them, and none around them. The third part begins with HTTP/, in capital"
                 + " letters.",
             "- split(\" \") drops empty parts at the end, split(\" \", -1) keeps them. \\s+ takes many"
-                + " blanks, or a tab, for one blank. trim and strip take blanks away at the ends.",
+                + " blanks, or a tab, for one blank. trim and strip take blanks away at the ends, and"
+                + " to isBlank a line of blanks is an empty one.",
+            "- Three parts are no more and no fewer: length == 3, and not >= 3. split(\" \", 3)"
+                + " leaves all the rest in the third.",
             "- Is an empty part asked for with isEmpty()? == and != compare objects, not texts: what"
                 + " split returns is never the same object as \"\".")
         .atPrinted(found);
@@ -108,6 +117,7 @@ public final class OtherLines {
             "- Upper and lower case (Host, hOST) make no difference in the name. The value is printed"
                 + " as it came.",
             "- Another header may have Host: in its value: it is not this one.",
+            "- A line without a colon is passed over, wherever it stands: look at the next one.",
             Form.EQUALS)
         .atPrinted(found);
   }
@@ -129,37 +139,6 @@ public final class OtherLines {
         .atPrinted(found);
   }
 
-  // ---- 2.6: control characters ----
-
-  /**
-   * A line is not there.
-   *
-   * @param like those that begin like it; it is the last one that may come of the same request
-   */
-  public static Meaning notEscaped(String line, List<String> like) {
-    List<String> last = like.subList(Math.max(0, like.size() - 1), like.size());
-    return Meaning.of(
-            "This line was to be printed: " + line + Printing.but(last),
-            "- Each control character becomes \\x and two digits of 0-9 and a-f, as \\x1b and \\x07."
-                + " Nothing is left out, and all else is printed as it came.",
-            "- The head has one char for each byte: it is ISO-8859-1. In UTF-8, the bytes 0x9b and"
-                + " 0xe9 alone are no characters.",
-            "- Some calls end a line at more than \\r and \\n: Scanner's nextLine at 0x85, split(\"\\\\R\")"
-                + " and Pattern's $ at others, too.")
-        .atPrinted(last);
-  }
-
-  public static Meaning raw(int character, String line) {
-    return Meaning.of(
-            String.format("The character 0x%02x itself has reached the terminal, in: ", character)
-                + line.strip(),
-            "(This text shows an escape instead of it, so as to do no harm itself.)",
-            "- There are many control characters: Character.isISOControl knows them all.",
-            "- Every line must be cleaned: the head's, but also method=, host=, body=, and the message"
-                + " of an exception. All have the client's text in them.")
-        .atPrinted(List.of(Text.printable(line)));
-  }
-
   // ---- 2.7: the body ----
 
   public static Meaning otherBody(String text, List<String> found) {
@@ -176,7 +155,7 @@ public final class OtherLines {
     }
     return found.isEmpty()
         ? notTheBytes(fact).first(ANNOUNCED).and(Form.EQUALS)
-        : notTheBytes(fact).atPrinted(found);
+        : notTheBytes(fact).first(PIECES).atPrinted(found);
   }
 
   /** The text is another one where the default charset is not UTF-8. */

@@ -82,8 +82,8 @@ class OtherLinesTest {
   @TestFactory
   Stream<DynamicTest> ofControlCharacters() {
     return Stream.of(
-        says("was to be printed: a", "0x85", OtherLines.notEscaped("a", List.of())),
-        says("character 0x0b itself", "body=", OtherLines.raw(0x0b, "body=\u000b")));
+        says("was to be printed: a", "0x85", Unescaped.notEscaped("a", List.of())),
+        says("character 0x0b itself", "body=", Unescaped.raw(0x0b, "body=\u000b")));
   }
 
   @TestFactory
