@@ -102,6 +102,18 @@ public final class Answer {
     return this;
   }
 
+  /** Fails unless the status line begins so, version and words included. */
+  public Answer expectStatusLine(String start) {
+    if (!statusLine.startsWith(start)) {
+      throw Failure.because(Meaning.of(
+              "The status line is " + Text.visible(statusLine) + "; asked for is " + start + ".",
+              "- The version is the one in which you answer, HTTP/1.1. The words are for people,"
+                  + " but belong to the number: 200 is OK.")
+          .atByte(Spot.deviation(Pattern.compile(Pattern.quote(start)), statusLine), bytes.length));
+    }
+    return this;
+  }
+
   /** Fails unless the header was sent with this value; letter case counts in no part. */
   public Answer expectHeader(String name, String value, String... why) {
     List<String> values = headers(name);

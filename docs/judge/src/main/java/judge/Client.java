@@ -243,7 +243,7 @@ public final class Client extends BareClient {
   }
 
   /** The same, with more patience. */
-  public Answer expectAnswer(String method, int millis) {
-    return Answer.of(look(receiveOwn(millis)), method);
+  public Answer expectAnswer(String method, int millis, String... why) {
+    return Answer.of(look(receiveOwn(millis)), method, why);
   }
 }

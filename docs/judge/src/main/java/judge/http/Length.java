@@ -89,7 +89,7 @@ final class Length {
         "- The body was not written, or it stayed in a writer's buffer: flush it, or write"
             + " to the socket's OutputStream.",
         "- Or it was left out as for HEAD: the method is the first part of the request line,"
-            + " not a HEAD anywhere in it.");
+            + " all of it, and not a HEAD anywhere in it. HEADER is another method.");
   }
 
   private static List<String> causesInText(byte[] body, int announced) {
