@@ -14,6 +14,7 @@ import judge.verdict.Failure;
 import judge.words.Fresh;
 import site.Greeting;
 import site.Site;
+import site.Types;
 import site.WaysOut;
 
 /** Judges your own server; docs/step04-html.md has the tasks and their hints. */
@@ -41,13 +42,15 @@ class Exercise {
   @Core("4.2 Answer `404 Not Found` with 404.html to every other path")
   void answersNotFoundToOtherPaths() {
     try (Site site = open()) {
-      for (String path : List.of("/HELLO", path(), path() + path() + ".html")) {
+      for (String path :
+          List.of("/HELLO", "/index.html", "/hello", path(), path() + path() + ".html")) {
         site.expectNotFound(
             path,
             "- The words on the page are for people. Programs see the status alone.",
             "- Only / is the first page, and " + path + " begins with / too: compare the whole"
                 + " path.");
       }
+      site.expectNotFound(site.getAsItIs("//"), "- Only / is the first page: // is another path.");
       site.expectOnlyInItsLetters("/hello.html");
       site.expectFirstPage("/", "- The path / has a page: hello.html.");
     }
@@ -83,6 +86,11 @@ class Exercise {
       }
       site.expectFile("/sub/one.html?v=2", "sub/one.html");
       expectNewFiles(site);
+      site.expectFile(
+          "/404.html",
+          "404.html",
+          "- It is a file in pages/, and here somebody asks for it. What makes a 404 is that there"
+              + " is no file, and not the name of what is sent.");
       for (String folder : List.of("/sub", "/sub/")) {
         expectNoFolder(site, folder);
       }
@@ -100,6 +108,10 @@ class Exercise {
       expectNew(site, site.add(file));
     }
     expectNew(site, site.add("A-" + word() + ".html"));
+    String late = word() + ".html";
+    site.expectNotFound("/" + late, "- There is no such file in pages/ yet.");
+    expectNew(site, site.add(late));
+    expectNew(site, site.add(word() + ".txt", new byte[0]));
     byte[] picture = new byte[Fresh.number(20_000, 70_000)];
     ThreadLocalRandom.current().nextBytes(picture);
     expectNew(site, site.add(word() + ".jpg", picture));
@@ -114,6 +126,7 @@ class Exercise {
             + " ran, and taken it away again at the end.",
         "- A list of names in your code, or one made when the program started, has no new page:"
             + " look for the file when it is asked for.",
+        "- What has not been there once may be there now, and a file may be empty.",
         "- Its name stays as it is: upper and lower case count in its name.",
         "- To read src/main/resources is to read another folder: Maven copies it to the class"
             + " path.");
@@ -141,7 +154,9 @@ class Exercise {
       expectTypeOfNew(site, word() + ".svg", "image/svg+xml");
       expectTypeOfNew(site, word() + "-1.2.css", CSS);
       expectTypeOfNew(site, word() + ".html.png", "image/png");
-      expectTypeOfNew(site, word() + "." + word(), "application/octet-stream");
+      for (String end : List.of(word(), "xhtml", "scss")) {
+        expectTypeOfNew(site, word() + "." + end, "application/octet-stream");
+      }
       site.expectFile(
               site.get(path() + ".png"), "404 Not Found", "404.html", "- There is no such picture.")
           .expectHeader(
@@ -157,38 +172,14 @@ class Exercise {
   }
 
   private static void expectType(Site site, String target, String file, String type) {
-    site.expectFile(target, file).expectHeader("Content-Type", type, whyThisType(target, file));
-  }
-
-  private static String[] whyThisType(String target, String file) {
-    String end = file.substring(file.lastIndexOf('.'));
-    if (target.contains("?")) {
-      return new String[] {
-        "- The file is " + file + ". The query, what follows the question mark, is no part of a"
-            + " file's name."
-      };
-    }
-    return switch (end) {
-      case ".html", ".css", ".svg", ".png" ->
-        new String[] {
-          "- The name " + file + " ends in " + end + ": the last dot decides.",
-          "- The type of a text says how its bytes are to be read: charset=utf-8. Java's own"
-              + " guessContentTypeFromName does not say it."
-        };
-      default ->
-        new String[] {
-          "- Nothing is known of " + end
-              + ", and application/octet-stream says that: bytes. A browser"
-              + " saves such a file, and does not take it for a page."
-        };
-    };
+    site.expectFile(target, file).expectHeader("Content-Type", type, Types.why(target, file));
   }
 
   @Further("4.6 Refuse other methods with `405`, and let `Allow` say the truth")
   void refusesOtherMethods() {
     try (Site site = open()) {
       for (String method : List.of("POST", "PUT", "DELETE")) {
-        for (String path : List.of("/", path(), "/hello.html")) {
+        for (String path : List.of("/", path(), "/hello.html", "/greet?name=a")) {
           expectRefusal(site, method, path);
         }
       }
@@ -289,11 +280,12 @@ class Exercise {
   }
 
   private static void expectGreetingNowhereElse(Site site) {
-    for (String path : List.of("/greet" + word(), "/GREET")) {
+    for (String path : List.of("/greet" + word(), "/GREET", "/greet/", "/greet%3F")) {
       site.expectNotFound(
           path + "?name=" + word(),
           "- The path is /greet and no more: one that only begins so is another, and so is"
-              + " /GREET, since upper and lower case count in a path.");
+              + " /GREET, since upper and lower case count in a path.",
+          "- %3F is a question mark that divides nothing: take path and query apart, then decode.");
     }
   }
 
@@ -319,9 +311,14 @@ class Exercise {
       expectDecoded(site, "/sub%2Fone.html", "sub/one.html");
       String percent = site.add(word() + "%41.html");
       expectDecoded(site, "/" + percent.replace("%", "%25"), percent);
-      for (String path : List.of("/%zz", path() + "%4")) {
+      for (String path : List.of("/%zz", path() + "%4", "/%-1")) {
         site.expectMalformed(path, path, "");
       }
+      site.expectNotFound(
+          "/hello.html%3Fa=1",
+          "- %3F is a question mark in a name, and divides nothing: take path and query apart, then"
+              + " decode.");
+      site.expectRefused(site.getAsItIs("/hello.html%00"));
       site.expectFirstPage("/", STILL_FIRST);
     }
   }

@@ -120,7 +120,7 @@ public final class Site implements AutoCloseable {
   }
 
   /** Makes sure that nothing is sent for a path that leads to no page. */
-  void expectRefused(Answer answer) {
+  public void expectRefused(Answer answer) {
     if (answer.status() != 404 && answer.status() != 400) {
       throw Failure.because(
           "The status is " + answer.status() + "; asked for is 404 Not Found or 400 Bad Request.",
