@@ -45,7 +45,7 @@ class Exercise {
     try (JudgedPool pool = JudgedPool.start(1, ThreadPool::new)) {
       HeldJobs.of(pool).add(3).end();
       Idling.await(pool);
-      HeldJobs.of(pool).end();
+      HeldJobs.of(pool).add(200).end();
     }
   }
 

@@ -179,6 +179,7 @@ public final class Clients {
   public static void expectRefusal(Server server) {
     Client client = server.connect();
     if (!client.hears(AT_ONCE)) { // the server may want to read the request first
+      Ensure.noPause(client);
       ask(client);
     }
     if (!client.hears(Limits.SOON)) {
@@ -196,6 +197,7 @@ public final class Clients {
         "503 Service Unavailable",
         "- Four clients are at work, and eight wait: this one is to be told so.",
         "- Does the thread that accepts handle it? Then one slow client keeps all others out.");
+    answer.expectStatusLine("HTTP/1.1 503");
     answer.expectHeader("Content-Length", "" + answer.body().length);
     answer.expectHeader("Connection", "close");
   }

@@ -56,6 +56,12 @@ public final class Ensure {
     return Accepting.busy(client.name(), last.get(), areOthersAccepting(thread));
   }
 
+  /** Makes sure that the thread that accepts does not wait for a while before it refuses. */
+  static void noPause(Client client) {
+    Accepter accepter = Accepter.of(client.server().accepter(client.port()));
+    Failure.raise(Meaning.when(accepter.pauses(), () -> Waiting.pausesFirst(accepter)));
+  }
+
   private static boolean areOthersAccepting(Thread thread) {
     return TaskThreads.stacks().entrySet().stream()
         .anyMatch(entry -> entry.getKey() != thread

@@ -37,6 +37,11 @@ public record Accepter(
     };
   }
 
+  /** Whether it waits for a while, and not for a connection. */
+  public boolean pauses() {
+    return stand.state() == Thread.State.TIMED_WAITING && place.isPresent() && !isAccepting();
+  }
+
   private boolean isWaitingForEnd() {
     return stand.call().matches("join|get|invokeAll|invokeAny") || stand.isIn("awaitTermination");
   }

@@ -6,11 +6,16 @@ import judge.seen.Received.End;
 import judge.seen.Seen;
 import judge.why.HandingOver;
 import judge.words.Meaning;
+import pool.seen.Accepter;
 
 /** What it means how a server with a pool treats its clients: four at work, eight that wait. */
 public final class Waiting {
 
   private static final String FULL = "Four clients are at work, eight wait; the next one is ";
+
+  private static final String IN_EXECUTE =
+      "- serve waits in execute for room in the queue, so it accepts nobody and tells nobody"
+          + " anything: execute is to throw a RejectedExecutionException instead.";
 
   private static final String OWN_QUEUE =
       "- Has each worker a queue of its own? There a client waits behind the one that is at work,"
@@ -128,9 +133,7 @@ public final class Waiting {
   public static Meaning notRefused(Seen seen) {
     Meaning meaning = Meaning.ofThreads(FULL + "told nothing. It is to have a 503 at once.");
     if (seen.serving().stand().isIn("execute")) {
-      return meaning.and(
-          "- serve waits in execute for room in the queue, so it accepts nobody and tells nobody"
-              + " anything: execute is to throw a RejectedExecutionException instead.");
+      return meaning.and(IN_EXECUTE);
     }
     if (!seen.isAccepted() || !seen.serving().stand().isIn("accept")) {
       return meaning.and(
@@ -145,6 +148,16 @@ public final class Waiting {
         "- A job that is at work does not wait: count what is in the queue.",
         "- Or execute has refused it, and nobody has answered, or closed the socket: see what"
             + " your code printed.");
+  }
+
+  /** The thread that accepts waits before it refuses. */
+  public static Meaning pausesFirst(Accepter accepter) {
+    Meaning meaning = Meaning.ofThreads(
+        FULL + "told nothing yet: the thread that accepts waits for a while first ("
+            + accepter.place().orElse("") + "). Meanwhile nobody else is accepted.",
+        "- Room may come or not: execute says at once which, and never waits. offer(job) is such a"
+            + " call; offer with a time limit, put, wait and sleep are not.");
+    return accepter.stand().isIn("execute") ? meaning.first(IN_EXECUTE) : meaning;
   }
 
   /** One client too many is not answered, and its connection is closed. */
