@@ -40,6 +40,21 @@ import reading.Silence;
     next = "docs/step03-respond.md")
 class Exercise {
 
+  /** Values of Content-Length that are none. */
+  private static final List<String> NO_LENGTHS = List.of(
+      "abc",
+      "-1",
+      "",
+      "2147483647",
+      "9".repeat(20),
+      "10000",
+      "+5",
+      "-0",
+      "00004",
+      "0x5",
+      "4.0",
+      "4 4");
+
   @Core("2.1 Print the head of a request, line by line, and hang up after its empty line")
   void printsTheHeadAndHangsUp() {
     try (Server server = Server.start(WebServer::serve)) {
@@ -69,18 +84,22 @@ class Exercise {
       expectTold(server, "has left in the middle of a line", 1, 4);
       leave(server, "G");
       expectTold(server, "has left after one byte", 1, 5);
-      expectServed(server, Head.get("Host: " + word()));
-      expectTold(server, "has sent a whole head", 1, 5);
-      expectServed(server, Head.get());
-      expectTold(server, "has sent a whole head, without headers", 1, 5);
-      leave(server, Head.get("Host: " + word()).text());
-      expectTold(server, "has sent a whole head, and has left", 1, 5);
-      askLate(server, Head.get("Host: " + word()));
-      expectTold(server, "has said nothing at first, and then sent a whole head", 1, 5);
+      expectNothingTold(server);
       leave(server, "");
       expectTold(server, "has left without a byte", 2, 5);
       expectNoStackTrace();
     }
+  }
+
+  private static void expectNothingTold(Server server) {
+    expectServed(server, Head.get("Host: " + word()));
+    expectTold(server, "has sent a whole head", 1, 5);
+    expectServed(server, Head.get());
+    expectTold(server, "has sent a whole head, without headers", 1, 5);
+    leave(server, Head.get("Host: " + word()).text());
+    expectTold(server, "has sent a whole head, and has left", 1, 5);
+    askLate(server, Head.get("Host: " + word()));
+    expectTold(server, "has said nothing at first, and then sent a whole head", 1, 5);
   }
 
   private static void expectTold(Server server, String how, int silent, int halfWay) {
@@ -211,20 +230,7 @@ class Exercise {
     Bodies.expectBody(server, "GET", "Content-Length:  %04d  ");
     Bodies.expectLongBody(server);
     Bodies.expectNoBody(server);
-    List.of(
-            "abc",
-            "-1",
-            "",
-            "2147483647",
-            "9".repeat(20),
-            "10000",
-            "+5",
-            "-0",
-            "00004",
-            "0x5",
-            "4.0")
-        .forEach(length -> Bodies.expectNoBody(server, length));
-    Bodies.expectNoBody(server, "4 4");
+    NO_LENGTHS.forEach(length -> Bodies.expectNoBody(server, length));
     Bodies.expectNoPartOfABody(server);
     Bodies.expectEmptyBody(server);
     Bodies.expectBody(server, 0);

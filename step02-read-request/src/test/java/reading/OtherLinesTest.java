@@ -83,6 +83,8 @@ class OtherLinesTest {
   Stream<DynamicTest> ofControlCharacters() {
     return Stream.of(
         says("was to be printed: a", "0x85", Unescaped.notEscaped("a", List.of())),
+        says(
+            "was to be printed: body=", "line end", Unescaped.notEscapedInBody("body=", List.of())),
         says("character 0x0b itself", "body=", Unescaped.raw(0x0b, "body=\u000b")));
   }
 

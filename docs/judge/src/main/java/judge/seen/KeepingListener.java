@@ -55,7 +55,6 @@ final class KeepingListener extends ServerSocket {
       failure = null;
       throw new SocketException(why);
     }
-    beLate();
     KeptSocket socket = next();
     keep(socket);
     last = socket;
@@ -76,6 +75,7 @@ final class KeepingListener extends ServerSocket {
   }
 
   private KeptSocket next() throws IOException {
+    beLate();
     if (isClosed()) {
       throw new SocketException("Socket is closed");
     }
