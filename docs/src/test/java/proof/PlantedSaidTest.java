@@ -43,7 +43,8 @@ class PlantedSaidTest {
 
   @Test
   void aSectionThatThereIsNot() {
-    assertTrueSentence("RFC 9112, sections 3 and 2.2, say so; RFC 3986, section 3.4, too.");
+    assertTrueSentence(
+        "If no request line comes (RFC 9112, sections 3 and 2.2), there is no query.");
     assertSaid("So says\n(RFC 9112, section 2.9).", 2, "RFC 9112 has no section 2.9");
     assertSaid("RFC 9110, sections 9.3 and 99.", 1, "RFC 9110 has no section 99");
     assertSaid("| a | b |\n|---|---|\n| c | 9112, 3.2.9 |", 3, "RFC 9112 has no section 3.2.9");
@@ -52,18 +53,31 @@ class PlantedSaidTest {
 
   @Test
   void anAddressOfAnotherSection() {
-    String link = "[RFC 9112, section 3.2](https://www.rfc-editor.org/rfc/rfc9112#section-3.2)";
+    String link =
+        "`Host`: [RFC 9112, section 3.2](https://www.rfc-editor.org/rfc/rfc9112#section-3.2)";
     assertTrueSentence(link);
     assertSaid(link.replace("#section-3.2", "#section-3.3"), 1, "leads to section 3.3");
     assertSaid(link.replace("/rfc9112", "/rfc9110"), 1, "leads to RFC 9110");
     String title = link.replace(")", " \"Request Target\")");
     assertTrueSentence(title);
     assertSaid(title.replace("Request T", "T"), 1, "that section is: Request Target");
-    String byName = "[RFC 9112, section 3.2]\n\n[RFC 9112, section 3.2]: "
+    String byName = "`Host`: [RFC 9112, section 3.2]\n\n[RFC 9112, section 3.2]: "
         + "https://www.rfc-editor.org/rfc/rfc9112#section-3.2 \"Request Target\"\n";
     assertTrueSentence(byName);
     assertSaid(byName.replaceFirst("3\\.2", "3.1"), 1, "defines no [rfc 9112, section 3.1]");
     assertSaid(byName.replace("3.2", "3.1"), 3, "that section is: Method");
+  }
+
+  @Test
+  void aNumberOfAnotherSubject() {
+    String section = "With a blank before the colon\nit is a 400 (RFC 9112, section 5.1).";
+    assertTrueSentence(section);
+    assertSaid(section.replace("5.1", "5.2"), 2, "nobody has said what that is about");
+    assertSaid(section.replace("5.1", "6.3"), 2, "that is about: Content-Length");
+    String task = "| `DELETE` | 405 | [4.6] |\n|---|---|---|\n\n"
+        + "[4.6]: step04-html.md#46-refuse-other-methods-with-405-and-let-allow-say-the-truth\n";
+    assertTrueSentence(task);
+    assertSaid(task.replaceFirst("405", "503"), 1, "that is about: 405");
   }
 
   @Test

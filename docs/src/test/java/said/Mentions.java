@@ -37,6 +37,11 @@ final class Mentions {
 
   private Mentions() {}
 
+  /** Whether a step has a task of that number. */
+  static boolean isTask(String number) {
+    return TASKS.contains(number);
+  }
+
   static int count(Prose prose) {
     return Stream.of(LISTING, NUMBERED, STEP, QUESTION, PREDICTION, TASK)
         .mapToInt(pattern -> (int) prose.find(pattern).count())

@@ -24,6 +24,7 @@ public final class Said {
     wrong.addAll(Pictures.wrong(links));
     wrong.addAll(References.wrong(prose));
     wrong.addAll(Sections.wrong(prose));
+    wrong.addAll(Topics.wrong(prose));
     wrong.addAll(Quizzes.wrong(prose));
     wrong.addAll(Tables.wrong(page));
     wrong.addAll(Times.wrong(prose));
@@ -51,7 +52,7 @@ public final class Said {
     Count.SAID.add(Commands.count(prose) + Calls.count(prose));
     Count.QUIZZES.add(Quizzes.count(prose));
     Count.NAMES.add(Names.count(prose));
-    Count.NUMBERS.add(Times.count(prose) + Mentions.count(prose));
+    Count.NUMBERS.add(Times.count(prose) + Mentions.count(prose) + Topics.count(prose));
     NUMBERS.forEach(number -> Count.NUMBERS.add(number.in(prose).size()));
   }
 

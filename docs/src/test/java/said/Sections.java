@@ -32,6 +32,11 @@ final class Sections {
   private static final Pattern DEFINITION = Pattern.compile(
       "(?m)^\\[(?<text>RFC \\d{4}, section [^\\]]*)\\]: https://www\\.rfc-editor\\.org/rfc/"
           + "rfc(?<rfc>\\d+)#section-(?<number>[\\d.]+) \"(?<title>[^\"]*)\"$");
+
+  /** Behind the words of a link. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\]\\(https://www\\.rfc-editor\\.org/rfc/rfc(\\d+)#");
+
   private static final Pattern STATUS = Pattern.compile("\\d{3} .*");
 
   private Sections() {}
@@ -47,20 +52,22 @@ final class Sections {
   }
 
   /** A section that a page names. */
-  private record Named(String rfc, String number, MatchResult where) {}
+  record Named(String rfc, String number, MatchResult where) {}
 
   static int count(Prose prose) {
     return named(prose).size();
   }
 
-  private static List<Named> named(Prose prose) {
+  static List<Named> named(Prose prose) {
     List<Named> all = new ArrayList<>();
     String last = "";
     for (MatchResult found : prose.find(NAMED).toList()) {
       Matcher parts = NAMED.matcher(found.group());
       parts.matches();
       String rfc = Optional.ofNullable(parts.group("rfc")).orElse(parts.group("row"));
-      last = rfc == null ? last : rfc;
+      Matcher address =
+          ADDRESS.matcher(prose.text()).region(found.end(), prose.text().length());
+      last = address.lookingAt() ? address.group(1) : rfc == null ? last : rfc;
       if (parts.group("numbers") != null && !last.isEmpty()) {
         for (String number : parts.group("numbers").split("(,|\\s+and|\\s+to)\\s+")) {
           all.add(new Named(last, number, found));
