@@ -12,7 +12,9 @@ import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,6 +27,7 @@ import project.Source;
 record NumberSource(String text) {
 
   private static final List<Path> SOURCES = sources();
+  private static final String JAVA = "java ";
   private static final Pattern SHARE = Pattern.compile("(.*) / (\\d+)");
 
   double value() {
@@ -34,16 +37,19 @@ record NumberSource(String text) {
         : plain();
   }
 
-  /** The text in the first group, where the expression is found first. */
+  /** The text in the first group, where the expression is found first, or what Java gives. */
   String words() {
+    if (text.startsWith(JAVA)) {
+      return "" + value(text.substring(JAVA.length()));
+    }
     String[] words = text.split(" ", 3);
     return firstText(files(words[1]).get(0), Pattern.compile(words[2]));
   }
 
   private double plain() {
     String[] words = text.split(" ", 3);
-    if (words[0].equals("java")) {
-      return java(text.substring("java ".length()));
+    if (text.startsWith(JAVA)) {
+      return java(text.substring(JAVA.length()));
     }
     List<Path> files = files(words[1]);
     if (files.isEmpty()) {
@@ -56,7 +62,9 @@ record NumberSource(String text) {
       case "lines" -> Source.read(files.get(0)).lines().count();
       case "count" -> count(files, Pattern.compile(words[2]));
       case "headings" -> headings(files.get(0), words[2]);
+      case "place" -> place(files.get(0), words[2]);
       case "block" -> blockLines(files.get(0), words[2]);
+      case "round" -> round(files.get(0), Pattern.compile(words[2]));
       case "first" -> first(files.get(0), Pattern.compile(words[2]));
       default -> throw new IllegalArgumentException("how is this number to be had? " + text);
     };
@@ -72,20 +80,47 @@ record NumberSource(String text) {
     return NumberWords.value(firstText(file, pattern).replace("_", ""));
   }
 
+  private static double round(Path file, Pattern pattern) {
+    MatchResult found = find(file, pattern);
+    return Math.rint(NumberWords.value(found.group(2)) / NumberWords.value(found.group(1)));
+  }
+
   private static String firstText(Path file, Pattern pattern) {
+    return find(file, pattern).group(1);
+  }
+
+  private static MatchResult find(Path file, Pattern pattern) {
     Matcher found = pattern.matcher(Source.read(file));
     if (!found.find()) {
       throw new IllegalArgumentException(file + " does not have " + pattern);
     }
-    return found.group(1);
+    return found;
   }
 
   private static double java(String expression) {
-    Object value = JavaCode.values(List.of(expression)).get(expression);
+    Object value = value(expression);
     if (value instanceof Number number) {
       return number.doubleValue();
     }
     throw new IllegalArgumentException("no number, but " + value + ": " + expression);
+  }
+
+  private static Object value(String expression) {
+    return JavaCode.values(List.of(expression)).get(expression);
+  }
+
+  /** Which one a heading is of those beside it, the first is 1. */
+  private static double place(Path file, String title) {
+    int[] places = new int[7]; // by the level of headings
+    for (Heading heading : Page.read(file).headings()) {
+      int level = heading.getLevel();
+      places[level]++;
+      Arrays.fill(places, level + 1, places.length, 0);
+      if (Markdown.text(heading).equals(title)) {
+        return places[level];
+      }
+    }
+    throw new IllegalArgumentException(file + " has no heading " + title);
   }
 
   /** How many headings there are directly below one. */

@@ -2,8 +2,9 @@ package said;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** Numbers as sentences write them: in digits, or in words up to ninety-nine. */
+/** Numbers as sentences write them: in digits, in words up to a hundred, first to sixth, twice. */
 public final class NumberWords {
 
   private static final List<String> SMALL = List.of(
@@ -30,16 +31,28 @@ public final class NumberWords {
   private static final List<String> TENS =
       List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
 
+  private static final List<String> ORDER =
+      List.of("zeroth", "first", "second", "third", "fourth", "fifth", "sixth");
+
+  private static final Map<String, Double> OTHERS =
+      Map.of("half", 0.5, "once", 1.0, "twice", 2.0, "hundred", 100.0);
+
   private NumberWords() {}
 
   /** The number; NaN if the text is none. */
   public static double value(String text) {
     String word = text.toLowerCase(Locale.ROOT);
-    if (word.matches("[\\d,.]+")) {
+    if (word.matches("-?[\\d,.]+")) {
       return Double.parseDouble(word.replace(",", ""));
     }
     if (SMALL.contains(word)) {
       return SMALL.indexOf(word);
+    }
+    if (ORDER.contains(word)) {
+      return ORDER.indexOf(word);
+    }
+    if (OTHERS.containsKey(word)) {
+      return OTHERS.get(word);
     }
     String[] parts = word.split("-");
     int ten = TENS.indexOf(parts[0]);

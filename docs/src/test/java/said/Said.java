@@ -7,11 +7,29 @@ import book.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** All that a page says beside its blocks and that can be compared with something. */
 public final class Said {
 
   private static final List<Numbers> NUMBERS = Numbers.all();
+
+  private static final List<Function<Prose, List<Finding>>> OF_SENTENCES = List.of(
+      References::wrong,
+      Sections::wrong,
+      Topics::wrong,
+      Quizzes::wrong,
+      Times::wrong,
+      Calls::wrong,
+      Commands::wrong,
+      Names::wrong,
+      Expressions::wrong,
+      Paths::wrong,
+      Mentions::wrong,
+      Neighbors::wrong);
+
+  private static final List<Function<Page, List<Finding>>> OF_PAGES =
+      List.of(Tables::wrong, Codes::wrong, Forms::wrong, Diagrams::wrong);
 
   private Said() {}
 
@@ -22,23 +40,9 @@ public final class Said {
     List<Finding> wrong = new ArrayList<>();
     links.stream().map(Link::problem).flatMap(Optional::stream).forEach(wrong::add);
     wrong.addAll(Pictures.wrong(links));
-    wrong.addAll(References.wrong(prose));
-    wrong.addAll(Sections.wrong(prose));
-    wrong.addAll(Topics.wrong(prose));
-    wrong.addAll(Quizzes.wrong(prose));
-    wrong.addAll(Tables.wrong(page));
-    wrong.addAll(Times.wrong(prose));
-    wrong.addAll(Calls.wrong(prose));
-    wrong.addAll(Commands.wrong(prose));
-    wrong.addAll(Names.wrong(prose));
-    wrong.addAll(Expressions.wrong(prose));
-    wrong.addAll(Paths.wrong(prose));
+    OF_SENTENCES.forEach(check -> wrong.addAll(check.apply(prose)));
+    OF_PAGES.forEach(check -> wrong.addAll(check.apply(page)));
     wrong.addAll(LinkTexts.wrong(prose, links));
-    wrong.addAll(Mentions.wrong(prose));
-    wrong.addAll(Neighbors.wrong(prose));
-    wrong.addAll(Codes.wrong(page));
-    wrong.addAll(Forms.wrong(page));
-    wrong.addAll(Diagrams.wrong(page));
     NUMBERS.forEach(number -> wrong.addAll(number.wrong(prose)));
     return wrong;
   }
@@ -56,12 +60,12 @@ public final class Said {
     NUMBERS.forEach(number -> Count.NUMBERS.add(number.in(prose).size()));
   }
 
-  /** Numbers that no page says any more, each with its line in their file. */
-  public static List<String> unsaid(List<Page> pages) {
+  /** Numbers that no page says any more, each where a page says nearly the same. */
+  public static List<Finding> unsaid(List<Page> pages) {
     List<Prose> all = pages.stream().map(Prose::of).toList();
     return NUMBERS.stream()
         .filter(number -> all.stream().allMatch(prose -> number.in(prose).isEmpty()))
-        .map(number -> "docs/src/test/numbers.txt:" + number.line() + ": " + number.words())
+        .map(number -> number.unsaid(all))
         .toList();
   }
 }

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.Charset;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
@@ -41,6 +42,16 @@ public abstract class Sentence {
   protected Sentence() {}
 
   protected void work() {}
+
+  /** The name of what that code throws. */
+  protected static String thrown(Callable<?> code) {
+    try {
+      code.call();
+      return "nothing";
+    } catch (Exception e) {
+      return e.getClass().getSimpleName();
+    }
+  }
 
   /** A signature: names of types stand for arguments. */
   protected static void send(Socket socket, String status, String text) {}
