@@ -144,6 +144,7 @@ class PlantedNamesTest {
         + " step02-read-request/src/main/java/exercise/\n```\n";
     assertTrueSentence("your own server of step 1:" + block);
     assertSaid("your own server\nof step 2:" + block, 5, "the text says: server of step 2");
+    assertSaid("From step 2 to step 3" + block, 4, "the text says: From step 2");
     assertSaid("Copy:" + block.replace("step02-read-request", "step03-respond"), 4, "to step 3");
   }
 

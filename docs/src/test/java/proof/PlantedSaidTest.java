@@ -109,6 +109,16 @@ class PlantedSaidTest {
   }
 
   @Test
+  void aNumberOutOfOrder() {
+    String text = "**1. Why?**\n\n**2. How?**\n\n"
+        + "<details><summary>Hint 1</summary>\n\n</details>\n"
+        + "<details><summary>Hint 2</summary>\n\n</details>\n";
+    assertTrueSentence(text);
+    assertSaid(text.replace("2. How", "3. How"), 3, "the next is 2");
+    assertSaid(text.replace("Hint 2", "Hint 3"), 8, "the next is 2");
+  }
+
+  @Test
   void aNumberThatTheProjectHasOtherwise() {
     assertTrueSentence("`hello.html` has 239 characters; not more.");
     assertSaid("`hello.html`\nhas 240 characters;", 2, "it is 239", "numbers.txt:");

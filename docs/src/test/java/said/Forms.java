@@ -17,7 +17,8 @@ import org.commonmark.node.Node;
 final class Forms {
 
   private static final Pattern HTML = Pattern.compile("(?m)^.*(```|<pre|<code>.*\\n).*$");
-  private static final Pattern SERVER_OF = Pattern.compile("\\bserver\\s+of\\s+step\\s+(\\d)");
+  private static final Pattern SERVER_OF =
+      Pattern.compile("\\b(?:server\\s+of|From)\\s+step\\s+(\\d)");
   private static final Pattern TAKEN_ALONG =
       Pattern.compile("cp (?:-r )?(step0(\\d)\\S*?)/src/(\\w+)/\\S+ step0(\\d)\\S*/src/main/\\S+");
   private static final String MAP = "docs/beyond.md";

@@ -42,6 +42,9 @@ public final class NumberWords {
   /** The number; NaN if the text is none. */
   public static double value(String text) {
     String word = text.toLowerCase(Locale.ROOT);
+    if (word.startsWith("0x")) {
+      return Integer.parseInt(word.substring(2), 16);
+    }
     if (word.matches("-?[\\d,.]+")) {
       return Double.parseDouble(word.replace(",", ""));
     }

@@ -20,7 +20,7 @@ import project.Source;
 record Numbers(String words, String source, int line) {
 
   private static final Path FILE = Project.ROOT.resolve("docs/src/test/numbers.txt");
-  private static final String NUMBER = "(-?[\\d,.]*\\d|[A-Za-z-]+)";
+  private static final String NUMBER = "(0x[0-9a-f]+|-?[\\d,.]*\\d|[A-Za-z-]+)";
   private static final String MEND =
       "say this again, if that is the place, or mend docs/src/test/numbers.txt:";
   private static final String TEXT = "{`}";

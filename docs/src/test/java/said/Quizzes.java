@@ -10,7 +10,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Questions with options: the options are A, B, C in order, and exactly one says "Yes". */
+/**
+ * Questions with options: the options are A, B, C in order, and exactly one says "Yes". Questions
+ * and hints are numbered in order.
+ */
 public final class Quizzes {
 
   /** An option, and the first word that stands in it. */
@@ -18,6 +21,10 @@ public final class Quizzes {
       Pattern.compile("<details><summary>([A-Z]): (?:(?!</summary>)[\\s\\S])*</summary>\\s*(\\S+)");
 
   private static final Pattern ASKED = Pattern.compile("(?s).*\\*\\*(?:\\d+\\. )?(.+?)\\*\\*");
+
+  private static final Pattern NUMBERED = Pattern.compile("(?m)^\\*\\*(\\d+)\\. .*|^## .*");
+  private static final Pattern HINT =
+      Pattern.compile("(?m)^<details><summary>Hint (\\d+)</summary>|^#.*");
 
   private Quizzes() {}
 
@@ -57,6 +64,8 @@ public final class Quizzes {
 
   static List<Finding> wrong(Prose prose) {
     List<Finding> findings = new ArrayList<>();
+    inOrder(prose, NUMBERED, findings);
+    inOrder(prose, HINT, findings);
     for (List<MatchResult> options : questions(prose)) {
       long right =
           options.stream().filter(option -> group(option, 2).startsWith("Yes")).count();
@@ -70,6 +79,19 @@ public final class Quizzes {
       findings.addAll(outOfOrder(prose, options));
     }
     return findings;
+  }
+
+  /** Below each heading, they are numbered 1, 2, 3. */
+  private static void inOrder(Prose prose, Pattern numbered, List<Finding> findings) {
+    int next = 1;
+    for (MatchResult found : prose.find(numbered).toList()) {
+      boolean isHeading = found.group(1) == null;
+      if (!isHeading && Integer.parseInt(found.group(1)) != next) {
+        findings.add(
+            prose.finding(found.start(), found.group(), "the next is " + next, "count from 1"));
+      }
+      next = isHeading ? 1 : next + 1;
+    }
   }
 
   private static List<Finding> outOfOrder(Prose prose, List<MatchResult> options) {

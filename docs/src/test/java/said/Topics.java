@@ -24,7 +24,7 @@ final class Topics {
   private static final Map<String, Pattern> WORDS = words();
 
   private static final Pattern TASK = Pattern.compile(
-      "(?<![-\\w./#]|sections?\\s{1,9}|JDK |about )([1-5]\\.\\d{1,2})(?![\\d.]|\\w|-| s\\b| or newer)");
+      "(?<![-\\w./#]|sections?\\s{1,9}|JDK |about )([1-5]\\.\\d{1,2})(?!\\w|\\.\\d|-| s\\b| or newer)");
 
   /** The end of a sentence, or of an item of a list; no point in a number or in a name. */
   private static final Pattern END = Pattern.compile("[.!?]\\)?\\s+(?=[A-Z(\\[*`])|\n- ");
