@@ -76,6 +76,20 @@ public final class Substance {
       if (!isSilent && exchange.expected().stream().noneMatch(Substance::saysSomething)) {
         throw new Mismatch(exchange.line(), "...", "all of the answer is left out", SHOW);
       }
+      requireStatus(exchange);
+    }
+  }
+
+  /** The status is what an answer claims, whatever else of it is left out. */
+  private static void requireStatus(Exchange exchange) throws Mismatch {
+    List<String> answer = exchange.expected();
+    for (int i = 0; i < answer.size(); i++) {
+      boolean isStatus = i == 0 || answer.get(i).startsWith("HTTP/");
+      if (isStatus && answer.get(i).contains("...")) {
+        int line = exchange.line() + exchange.sent().size() + i;
+        throw new Mismatch(
+            line, answer.get(i), "a status that is left out", "show the status line as it comes");
+      }
     }
   }
 

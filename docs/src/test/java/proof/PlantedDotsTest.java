@@ -47,6 +47,8 @@ class PlantedDotsTest {
     assertFound("```console\n$ java -version\n...\n```\n", 3, "all that is printed is left out");
     assertFound("```jshell\njshell> 1 + 1\n...\n```\n", 3, "all that is printed is left out");
     assertFound("```http listing=03\n> GET /\n>\n...\n```\n", 2, "all of the answer is left out");
+    String status = "```http listing=03\n> GET /\n>\n< HTTP/1.1 ...\n<\n```\n";
+    assertFound(status, 4, "a status that is left out");
     assertFound("```sh\n```\n", 2, "nothing that can be compared");
     assertFound("```java sketch\nint a;\n```\n", 1, "no reason why nothing proves it");
   }

@@ -47,6 +47,18 @@ class PuzzleTest {
     assertEquals(WRONG_LINES, left.size(), () -> place("puzzle") + ": wrong lines are " + left);
   }
 
+  /** Each wrong line stands in code marks where the page says why, without what opens or ends it. */
+  @Test
+  void thePageSaysWhatIsWrongWithTheOthers() {
+    List<String> wrong = new ArrayList<>(lines("puzzle"));
+    wrong.removeAll(lines("order"));
+    String text = Page.read(Step.STEP2.page()).text();
+    for (String line : wrong) {
+      String said = "\n- `" + line.replaceAll(" \\{$|;$", "") + "` ";
+      assertTrue(text.contains(said), () -> place("puzzle") + ": no item begins with " + said);
+    }
+  }
+
   @Test
   void thePageSaysHowManyLinesThereAre() {
     List<Double> said = SAID.matcher(Page.read(Step.STEP2.page()).text())
