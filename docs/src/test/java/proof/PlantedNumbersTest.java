@@ -64,4 +64,12 @@ class PlantedNumbersTest {
     String text = "\nthe client must see the end of the stream\nwithin 2 minutes";
     assertFound(Said.unsaid(List.of(page(text))), 2, "the end of the stream within {} seconds");
   }
+
+  @Test
+  void aBlockOfAnotherListing() {
+    String text = "Start listing 20-10:\n\n"
+        + "```console\n$ mvn -pl step05-threads exec:java -Dlisting=10\n```\n";
+    assertEquals(List.of(), Said.wrong(page(text)));
+    assertFound(Said.wrong(page(text.replace("20-10", "20-11"))), 3, "has listing [10]");
+  }
 }

@@ -26,6 +26,7 @@ public final class Said {
       Expressions::wrong,
       Paths::wrong,
       Mentions::wrong,
+      Leads::wrong,
       Neighbors::wrong);
 
   private static final List<Function<Page, List<Finding>>> OF_PAGES =
