@@ -1,6 +1,7 @@
 package load;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -109,6 +110,22 @@ public final class Report {
   }
 
   // ---- tables ----
+
+  /** How many percent more, or less, answers a second a change of listing 25 gives, rounded. */
+  public static double gain(String change, int connections) {
+    try {
+      double with = 0;
+      double without = 0;
+      for (Results.Runs runs : Results.read()) {
+        boolean isScenario = runs.connections() == connections && runs.mode().equals("close");
+        with = isScenario && runs.server().equals(change) ? runs.median("good") : with;
+        without = isScenario && runs.server().equals("Listing 25") ? runs.median("good") : without;
+      }
+      return Math.rint(Math.abs(100 * (with / without - 1)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** What a column says of each server: a median of its runs in one scenario. */
   private record Column(String head, int connections, String mode, String figure, String format) {

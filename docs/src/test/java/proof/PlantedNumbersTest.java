@@ -56,6 +56,9 @@ class PlantedNumbersTest {
     String text = "the sturdy server gives four times as many,";
     assertEquals(List.of(), Said.wrong(page(text)));
     assertFound(Said.wrong(page(text.replace("four", "six"))), 1, "it is 4");
+    String gain = "write and no time limit, come out 5 percent lower";
+    assertEquals(List.of(), Said.wrong(page(gain)));
+    assertFound(Said.wrong(page(gain.replace("5", "15"))), 1, "it is 5");
   }
 
   /** As when a unit beside the number is another one. */

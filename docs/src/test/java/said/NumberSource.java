@@ -18,6 +18,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import load.Report;
 import org.commonmark.node.Heading;
 import project.Markdown;
 import project.Project;
@@ -28,9 +29,14 @@ record NumberSource(String text) {
 
   private static final List<Path> SOURCES = sources();
   private static final String JAVA = "java ";
+  private static final Pattern MINUS = Pattern.compile("(.*) minus (.*)");
   private static final Pattern SHARE = Pattern.compile("(.*) / (\\d+)");
 
   double value() {
+    Matcher minus = MINUS.matcher(text);
+    if (minus.matches()) {
+      return new NumberSource(minus.group(1)).value() - new NumberSource(minus.group(2)).value();
+    }
     Matcher share = SHARE.matcher(text);
     return share.matches()
         ? new NumberSource(share.group(1)).value() / Integer.parseInt(share.group(2))
@@ -51,10 +57,17 @@ record NumberSource(String text) {
     if (text.startsWith(JAVA)) {
       return java(text.substring(JAVA.length()));
     }
+    if (words[0].equals("gain")) {
+      return Report.gain(words[2], Integer.parseInt(words[1]));
+    }
     List<Path> files = files(words[1]);
     if (files.isEmpty()) {
       throw new IllegalArgumentException("there is no file for: " + text);
     }
+    return of(words, files);
+  }
+
+  private double of(String[] words, List<Path> files) {
     return switch (words[0]) {
       case "files" -> files.size();
       case "bytes" -> Source.read(files.get(0)).getBytes(UTF_8).length;
