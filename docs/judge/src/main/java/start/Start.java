@@ -1,5 +1,7 @@
 package start;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -74,7 +76,7 @@ public record Start(Path step, String release, String port, String listing, Stri
       case "live" -> runWorkbook("live.Live", port, listing);
       default ->
         throw new Refused("There is no exec:java@" + form
-            + ". Choose exec:java, exec:java@mine, exec:java@jshell or exec:java@watch.");
+            + ". Choose exec:java, or it with @mine, @jshell, @watch, or in step 5 @sturdy.");
     }
   }
 
@@ -87,13 +89,25 @@ public record Start(Path step, String release, String port, String listing, Stri
   private void runServer(String name, String title) throws Exception {
     Path source = source(name + ".java");
     boolean isListing = name.startsWith("listings");
-    require(
-        Files.exists(source) && (!isListing || listing.matches("[0-9]{2}")),
-        step.getFileName() + " has no " + title + " to run."
-            + (isListing ? " A listing has two digits, as in -Dlisting=07;" : "")
-            + " docs/listings.md says which step has which.");
+    if (!Files.exists(source) || isListing && !listing.matches("[0-9]{2}")) {
+      String owners = owners(name);
+      throw new Refused(step.getFileName() + " has no " + title + " to run"
+          + (!owners.isEmpty() ? "; it is in " + owners
+              : isListing ? ". A listing has two digits, as in -Dlisting=07. docs/listings.md has all"
+              : "")
+          + ".");
+    }
     compile(isListing ? List.of(source) : Sources.below(source.getParent()));
     System.exit(Program.run(List.of(classes()), name.replace('/', '.')) ? 0 : 1);
+  }
+
+  /** Where the program is that this step does not have. */
+  private String owners(String name) throws IOException {
+    try (Stream<Path> all = Files.list(step.toAbsolutePath().getParent())) {
+      return all
+          .filter(folder -> Files.exists(folder.resolve("src/main/java/" + name + ".java")))
+          .map(folder -> folder.getFileName().toString()).sorted().collect(joining(", "));
+    }
   }
 
   /** A listing runs even while your own server does not compile; so does the lab. */

@@ -40,7 +40,8 @@ record Workbook(Path step, String release, List<Path> libraries, String program)
     List<Path> path = new ArrayList<>(List.of(classes));
     path.addAll(libraries);
     if (!Files.exists(mark)) {
-      System.out.println("Compiling the workbook, since it has changed ...");
+      System.out.println("Compiling the workbook"
+          + (Files.exists(folder) ? ", since it has changed ..." : ", this first time ..."));
       compile(classes, path);
       Files.createFile(mark);
       deleteOld(folder);
