@@ -3,7 +3,9 @@ package live;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import judge.events.Event;
 import judge.events.Event.Bytes;
 import judge.events.Event.InShort;
@@ -22,7 +24,8 @@ import judge.words.Text;
  *     {@code "print"} for a line of the learner's terminal
  * @param mark what TCP says of it: {@code "FIN"}, {@code "RST"}, or empty
  * @param what who does what
- * @param lines the bytes, made visible, cut after each line end; empty for words
+ * @param lines the bytes, made visible, cut after each line end; the calls of a stack trace that was
+ *     printed; else empty
  * @param length how many bytes there were
  * @param here where it went wrong: the line, and how many characters stand before it; or null
  */
@@ -37,6 +40,8 @@ record Scene(
     Spot.Place here) {
 
   private static final int MOST_SCENES = 60;
+  private static final Pattern CALL =
+      Pattern.compile("(?:\\\\t|\\s)+(at .+\\)|\\.\\.\\. \\d+ more)");
   private static final int MOST_LINES = 24;
 
   /** How many bytes are shown before the wrong one, if it stands far behind. */
@@ -87,10 +92,25 @@ record Scene(
       }
     }
     Bytes wrong = StoryText.at(spot, told).orElse(null);
-    List<Scene> scenes = folded(told.stream()
+    List<Scene> scenes = folded(withCalls(told.stream()
         .map(event -> event == wrong ? of(wrong, spot) : of(event, spot.printed()))
-        .toList());
+        .toList()));
     return scenes.subList(Math.max(0, scenes.size() - MOST_SCENES), scenes.size());
+  }
+
+  /** A stack trace is one scene. */
+  private static List<Scene> withCalls(List<Scene> all) {
+    List<Scene> scenes = new ArrayList<>();
+    for (Scene scene : all) {
+      int last = scenes.size() - 1;
+      Matcher call = CALL.matcher(scene.here == null ? scene.what : "");
+      if (scene.isPrint() && last >= 0 && scenes.get(last).isPrint() && call.matches()) {
+        scenes.set(last, scenes.get(last).with(call.group(1)));
+      } else {
+        scenes.add(scene);
+      }
+    }
+    return scenes;
   }
 
   /** A line that is printed again and again is shown once, and counted. */
@@ -113,11 +133,20 @@ record Scene(
   }
 
   private boolean repeats(Scene other) {
-    return kind.equals("print") && other.kind.equals("print") && what.equals(other.what);
+    return isPrint() && other.isPrint() && what.equals(other.what) && lines.equals(other.lines);
+  }
+
+  private boolean isPrint() {
+    return kind.equals("print");
+  }
+
+  private Scene with(String call) {
+    List<String> calls = Stream.concat(lines.stream(), Stream.of(call)).toList();
+    return new Scene(millis, check, kind, mark, what, calls, length, here);
   }
 
   private Scene saying(String words) {
-    return new Scene(millis, check, kind, mark, words, lines, length, here);
+    return new Scene(millis, check, kind, mark, words, List.of(), length, here);
   }
 
   private static Scene of(Event event, List<String> wrong) {

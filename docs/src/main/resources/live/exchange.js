@@ -39,10 +39,11 @@ function row(scene, isMany) {
   if (scene.mark) {
     arrow.append(make('strong', `mark ${scene.mark}`, scene.mark));
   }
-  const isServers = scene.kind === 'received' || scene.kind === 'print';
-  const isWrong = scene.here && scene.lines.length === 0;
+  const isPrint = scene.kind === 'print';
+  const isServers = scene.kind === 'received' || isPrint;
+  const isWrong = scene.here && (isPrint || scene.lines.length === 0);
   const content = [make('span', 'what', ...(isWrong ? wrong(what, 'here') : escapes(what))),
-    bytes(scene)];
+    isPrint ? calls(scene) : bytes(scene)];
   const [client, server] = isServers ? [make('td'), make('td', '', ...content)]
     : [make('td', '', ...content), make('td')];
   const all = scene.kind === 'note' ? [millis, wide(content)] : [millis, client, arrow, server];
@@ -53,6 +54,17 @@ function wide(content) {
   const cell = make('td', 'note', ...content);
   cell.colSpan = 3;
   return cell;
+}
+
+/** A stack trace is long, and mostly the JDK's: of the reader's calls the first is shown. */
+function calls({ lines }) {
+  if (lines.length === 0) {
+    return null;
+  }
+  const mine = lines.find(line => line.startsWith('at exercise.')) ?? lines[0];
+  return make('details', '',
+    make('summary', '', mine, lines.length > 1 ? `, of ${lines.length} calls` : ''),
+    make('code', 'bytes', lines.join('\n')));
 }
 
 /** The bytes, a line for each line end; where they went wrong is marked. */

@@ -41,6 +41,7 @@ function begin(box, { scenes, lanes, moments, table, start }) {
     when.textContent = `${now} ms`;
     const last = scenes.filter(({ millis }) => millis <= now).at(-1);
     slider.setAttribute('aria-valuetext', `${now} ms: ${last?.what ?? 'nothing yet'}`);
+    follow(threads.element, rows.findLast(row => !row.classList.contains('later')));
   };
   slider.addEventListener('input', show);
   whole.addEventListener('click', () => {
@@ -51,6 +52,11 @@ function begin(box, { scenes, lanes, moments, table, start }) {
   box.replaceChildren(bar, table, threads.element);
   show();
   slider.focus();
+}
+
+/** In a low window, too, the reader sees what the slider changes; the newest row before all. */
+function follow(...elements) {
+  elements.forEach(one => one?.scrollIntoView({ block: 'nearest' }));
 }
 
 /** A row a thread: what it has done in a band, and where it stands. */
