@@ -5,6 +5,7 @@ import { addView, isShown } from './views.js';
 
 const MILLIS_BETWEEN_ASKING = 2_000; // the agent looks for six seconds each time
 const LENGTH = 200; // letters of a timeline, of 50 ms each
+const MANY = 5; // so many threads that do the same share a row
 const COLUMNS = ['Thread', 'Does', 'Locks', 'The last 10 s'];
 
 const WORDS = {
@@ -82,36 +83,52 @@ function showBoard() {
   show(parts.circle, inCircle.length === 0 ? ''
     : `A circle: ${inCircle.join(', ')} wait for one another, for ever.`);
   show(parts.more, board?.more ? `and ${board.more} more threads` : '');
-  const ids = new Set(all.map(({ id }) => `${key()} ${id}`));
+  const groups = grouped(all);
+  const ids = new Set(groups.map(idOf));
   rows.forEach((row, id) => {
     if (!ids.has(id)) {
       row.element.remove();
       rows.delete(id);
     }
   });
-  all.forEach(showRow);
+  groups.forEach(showRow);
 }
 
-function showRow(thread) {
-  const id = `${key()} ${thread.id}`;
-  const row = rows.get(id) ?? addRow(id, thread.name);
-  row.element.className = `${thread.doing}${thread.isInCircle ? ' circle' : ''}`;
+/** A pool's workers do not fill the board with one and the same row. */
+function grouped(all) {
+  const groups = new Map();
+  for (const thread of all) {
+    const same = JSON.stringify({ ...thread, id: 0, timeline: '', name: thread.name.replace(/\d+/g, '') });
+    groups.set(same, [...groups.get(same) ?? [], thread]);
+  }
+  return [...groups.values()].flatMap(group => group.length < MANY ? group.map(one => [one]) : [group]);
+}
+
+const idOf = ([first]) => `${key()} ${first.id}`;
+
+function showRow(group) {
+  const [thread] = group;
+  const id = idOf(group);
+  const row = rows.get(id) ?? addRow(id);
+  show(row.head, group.length === 1 ? thread.name
+    : `${group.length} threads, ${thread.name} to ${group.at(-1).name}`);
+  row.element.className = `${thread.doing}${thread.isInCircle ? ' circle' : ''}${
+    group.length === 1 ? '' : ' many'}`;
   show(row.does, make('span', 'doing', WORDS[thread.doing]), ...where(thread));
   show(row.locks, ...locks(thread));
-  row.line.setAttribute('aria-label', inWords(thread.timeline));
-  draw(row.line, thread.timeline);
+  row.line.setAttribute('aria-label', inWords(group.map(({ timeline }) => timeline).join('')));
+  draw(row.line, group);
 }
 
-function addRow(id, name) {
-  const head = make('th', '', name);
+function addRow(id) {
+  const head = make('th', '');
   head.scope = 'row';
   const line = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  line.setAttribute('viewBox', `0 0 ${LENGTH} 10`);
   line.setAttribute('preserveAspectRatio', 'none');
   line.setAttribute('role', 'img');
   const [does, lockCell] = [make('td'), make('td')];
   const element = make('tr', '', head, does, lockCell, make('td', 'timeline', line));
-  rows.set(id, { element, does, locks: lockCell, line });
+  rows.set(id, { element, head, does, locks: lockCell, line });
   parts.body.append(element);
   return rows.get(id);
 }
@@ -140,16 +157,22 @@ function inWords(timeline) {
     .map(([letter, count]) => `${WORDS[LETTERS[letter]]}: ${count.toFixed(1)} s`).join('; ');
 }
 
-/** A picture of it; what is newest is at its right end. */
-function draw(line, timeline) {
+/** A picture of it; what is newest is at its right end. Those of several are below one another. */
+function draw(line, group) {
+  line.setAttribute('viewBox', `0 0 ${LENGTH} ${10 * group.length}`);
+  line.replaceChildren(...group.flatMap(({ timeline }, i) => bars(timeline, 10 * i)));
+}
+
+function bars(timeline, top) {
   let x = LENGTH - timeline.length;
-  line.replaceChildren(...runs(timeline).map(part => {
+  return runs(timeline).map(part => {
     const bar = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
     const name = LETTERS[part[0]];
-    Object.entries({ x, y: name === 'RUNS' ? 0 : 2, width: part.length,
-      height: name === 'RUNS' ? 10 : 8, class: name })
+    const isHigh = name === 'RUNS';
+    Object.entries({ x, y: top + (isHigh ? 0 : 2), width: part.length,
+      height: isHigh ? 10 : 8, class: name })
       .forEach(([attribute, value]) => bar.setAttribute(attribute, value));
     x += part.length;
     return bar;
-  }));
+  });
 }
