@@ -50,6 +50,11 @@ public record Block(int number, int section, Kind kind, Fence fence) {
     return fence.isEdit() || kind == Kind.DO && !asks();
   }
 
+  /** Whether later blocks may need it: what a reader need not copy, they do not. */
+  boolean isNeeded() {
+    return fence.option("needed").filter("no"::equals).isEmpty();
+  }
+
   /** Whether a client is called. */
   private boolean asks() {
     return fence.lines().stream().anyMatch(line -> line.matches("(\\$ )?curl .*"));

@@ -19,7 +19,7 @@ record Chain(List<Block> blocks) {
     boolean readsFiles = blocks.subList(begin, end + 1).stream().anyMatch(Block::readsFiles);
     return IntStream.range(0, end)
         .filter(i -> blocks.get(i).isAboutFiles()
-            ? readsFiles
+            ? readsFiles && blocks.get(i).isNeeded()
             : i >= begin && !wanted.isAboutFiles() && blocks.get(i).leavesSomething())
         .mapToObj(blocks::get)
         .toList();

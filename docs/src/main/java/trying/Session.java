@@ -168,7 +168,8 @@ final class Session implements AutoCloseable {
       }
       ended = begun.found(State.FAILED, e.toString());
     }
-    tell(block, ended.with(List.copyOf(parts)));
+    Trial seen = ended.with(List.copyOf(parts));
+    tell(block, seen.on(seen.isOn(), false, copy.replay.port("7878")));
   }
 
   private static String difference(Mismatch mismatch, Block block) {
@@ -183,11 +184,12 @@ final class Session implements AutoCloseable {
   }
 
   private void tellWhatIsOn() {
+    int port = copy == null ? 0 : copy.replay.port("7878");
     for (Block block : blocks) {
       boolean isServer = copy != null && block.equals(copy.world.server());
       boolean isOn = isServer || copy != null && copy.world.hasEdit(block);
       if (isOn || trial(block).isOn()) {
-        tell(block, trial(block).on(isOn, isServer ? copy.replay.port("7878") : 0));
+        tell(block, trial(block).on(isOn, isServer, port));
       }
     }
   }
@@ -221,7 +223,7 @@ final class Session implements AutoCloseable {
       Trial trial = trial(block);
       if (trial.isBusy() || trial.isOn()) {
         State state = trial.isBusy() ? State.IDLE : trial.state();
-        tell(block, trial.in(state).on(false, 0).noted(note));
+        tell(block, trial.in(state).on(false, false, 0).noted(note));
       }
     }
   }

@@ -1,6 +1,7 @@
 package trying;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import project.Step;
 
 /**
@@ -12,7 +13,7 @@ import project.Step;
  * @param first the blocks that ran first, since this one needs them
  * @param note what the reader should know besides
  * @param isOn whether its server runs, or its edit is made
- * @param port where that server really listens; 0 for none
+ * @param port where its server listens in place of 7878, or of which what came speaks; 0 for none
  */
 public record Trial(
     Step step,
@@ -39,7 +40,14 @@ public record Trial(
   }
 
   /** What was typed or sent, and what came. */
-  public record Part(String input, String output) {}
+  public record Part(String input, String output) {
+
+    private boolean names(int port) {
+      return Pattern.compile("\\b" + port + "\\b")
+          .matcher(input + "\n" + output)
+          .find();
+    }
+  }
 
   Trial(Step step, Block block) {
     this(step, block.number(), State.IDLE, List.of(), "", List.of(), "", false, 0);
@@ -69,7 +77,10 @@ public record Trial(
     return new Trial(step, number, state, parts, found, first, now, isOn, port);
   }
 
-  Trial on(boolean now, int where) {
+  /** The port, if its server listens there, or what came names it. */
+  Trial on(boolean now, boolean isServer, int real) {
+    boolean isNamed = parts.stream().anyMatch(part -> part.names(real));
+    int where = isServer || isNamed ? real : 0;
     return new Trial(step, number, state, parts, found, first, note, now, where);
   }
 }

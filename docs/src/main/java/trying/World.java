@@ -39,6 +39,9 @@ final class World {
   }
 
   void add(Block block) {
+    if (!block.isNeeded()) {
+      return;
+    }
     if (block.isAboutFiles()) {
       edits.add(block);
     } else if (block.leavesSomething()) {

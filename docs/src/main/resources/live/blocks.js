@@ -114,7 +114,7 @@ function content(kind, trial) {
   const notes = [
     trial.first.length > 0 ? first(trial.first) : null,
     isDone && NOTES[kind] ? NOTES[kind] : null,
-    trial.port > 0 ? `Here it listens at port ${trial.port}, so that 7878 stays yours.` : null,
+    trial.port > 0 ? portOf(trial) : null,
     trial.note || null,
   ];
   return [
@@ -123,6 +123,9 @@ function content(kind, trial) {
     trial.found ? difference(trial) : null,
   ].filter(one => one);
 }
+
+const portOf = ({ isOn, port }) =>
+  `${isOn ? `Here it listens at port ${port}` : `Port ${port} stands for 7878 here`}, so that 7878 stays yours.`;
 
 function first(numbers) {
   const links = numbers.flatMap((number, i) => {
