@@ -41,7 +41,7 @@ async function stepThrough(page, look) {
   const unseen = [];
   await picture.getByRole('button', { name: 'Step by step' }).press('Enter');
   for (let at = 0; at <= words.length; at++) {
-    await text(page, `${LOCK} [role="status"]`, at === 0 ? 'What comes first?'
+    await text(page, `${LOCK} [role="status"]`, at === 0 ? `0 of ${words.length}: nothing has`
       : `${at} of ${words.length}: ${words[at - 1]}.`);
     unseen.push(parseFloat(await picture.evaluate(one => one.style.getPropertyValue('--unseen'))));
     if (at === 3) {

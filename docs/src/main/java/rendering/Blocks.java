@@ -49,8 +49,13 @@ final class Blocks extends AbstractVisitor {
             + "<pre><code>%s</code></pre></figure>",
         number,
         Escape.html(language),
-        caption.isEmpty() ? "" : "<figcaption>" + Escape.html(caption) + "</figcaption>",
+        caption.isEmpty() ? "" : "<figcaption>" + breakable(caption) + "</figcaption>",
         Escape.html(text));
+  }
+
+  /** In a narrow window a path goes on in a new line after a slash, not within a name. */
+  private static String breakable(String path) {
+    return Escape.html(path).replace("/", "/<wbr>");
   }
 
   private static String caption(List<String> info) {

@@ -63,6 +63,6 @@ function button(words) {
 }
 
 function sentence(words, at) {
-  const next = at === 0 ? ' What comes first?' : at < words.length ? ' What comes next?' : '';
-  return at === 0 ? next.trim() : `${at} of ${words.length}: ${words[at - 1]}.${next}`;
+  return at === 0 ? `0 of ${words.length}: nothing has happened yet.`
+    : `${at} of ${words.length}: ${words[at - 1]}.`;
 }
