@@ -33,10 +33,26 @@ export function showFailure(board) {
     section.classList.toggle('old', task.isOld);
     show(section.firstElementChild, `${task.number} ${task.title.replaceAll('`', '')}`);
     if (JSON.stringify(failure) !== shown) {
+      const isSame = shown && JSON.parse(shown).number === failure.number;
       shown = JSON.stringify(failure);
-      section.lastElementChild.replaceChildren(...parts(failure));
+      keepMoment(section, isSame, () => section.lastElementChild.replaceChildren(...parts(failure)));
     }
     show(section.querySelector('.hint'), ...hintLine(failure.number));
+  }
+}
+
+/** Judged once more while it is gone through: the reader stays at the same moment. */
+function keepMoment(section, isSame, change) {
+  const slider = section.querySelector('.moment input');
+  const focus = document.activeElement;
+  change();
+  const start = section.querySelector('.replay > button');
+  if (isSame && slider && start) {
+    start.click();
+    const next = section.querySelector('.moment input');
+    next.value = slider.value;
+    next.dispatchEvent(new Event('input'));
+    (focus === slider ? next : focus).focus({ preventScroll: true });
   }
 }
 
