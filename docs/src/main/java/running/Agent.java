@@ -20,7 +20,12 @@ import threads.Rows;
 public final class Agent implements AutoCloseable {
 
   private static final List<String> CLASSES = List.of(
-      "running/Lifeline", "threads/Sampler", "threads/Eye", "threads/Seen", "threads/Doing");
+      "running/Lifeline",
+      "running/Printer",
+      "threads/Sampler",
+      "threads/Eye",
+      "threads/Seen",
+      "threads/Doing");
 
   private final Path archive = make();
   private final Looks looks = new Looks();

@@ -2,7 +2,11 @@ package running;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.net.Socket;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import threads.Sampler;
 
 /**
@@ -14,18 +18,24 @@ final class Lifeline {
 
   private static final int EXIT_CODE = 143; // as after SIGTERM
   private static final int MILLIS_TO_END = 20_000;
+  private static final int MILLIS_BETWEEN_LOOKS = 1;
 
   private Lifeline() {}
 
   /**
    * Called before {@code main}, by the option {@code -javaagent}.
    *
-   * @param port whose connection takes the place of standard input; null if none does
+   * @param port whose connection takes the place of standard input, in a lab's process; null in a
+   *     server's
    */
   public static void premain(String port) throws IOException {
     InputStream in = port == null ? System.in : connect(port);
     Sampler sampler = new Sampler(Thread.currentThread().getThreadGroup());
     System.setIn(InputStream.nullInputStream());
+    if (port != null) {
+      printFor(System.out, () -> System.out, System::setOut);
+      printFor(System.err, () -> System.err, System::setErr);
+    }
     start("lifeline", () -> {
       awaitEnd(in, sampler);
       start("lifeline's end", Lifeline::halt);
@@ -35,6 +45,20 @@ final class Lifeline {
 
   private static InputStream connect(String port) throws IOException {
     return new Socket("127.0.0.1", Integer.parseInt(port)).getInputStream();
+  }
+
+  /** A {@link Printer} prints, as soon as JShell has set where this process does. */
+  private static void printFor(
+      PrintStream before, Supplier<PrintStream> current, Consumer<PrintStream> setter) {
+    start("printer", () -> {
+      while (current.get() == before) {
+        LockSupport.parkNanos(MILLIS_BETWEEN_LOOKS * 1_000_000L);
+      }
+      Printer printer = new Printer();
+      PrintStream stream = current.get();
+      setter.accept(new PrintStream(printer, true));
+      printer.print(stream);
+    });
   }
 
   private static void awaitEnd(InputStream in, Sampler sampler) {

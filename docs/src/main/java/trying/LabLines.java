@@ -12,6 +12,9 @@ final class LabLines {
   /** They change the prompt, by which a page knows that the lab asks, or open a window. */
   private static final Pattern FOR_TERMINAL = Pattern.compile("(|.*[;}])/(set?|edit?|ed)( .*)?");
 
+  /** It would take the helpers away, which stand beside the lab. */
+  private static final Pattern RESET = Pattern.compile("(|.*[;}])/res(et?)?( .*)?");
+
   private final LinkedList<String> typed = new LinkedList<>();
   private final LinkedList<String> waiting = new LinkedList<>();
 
@@ -33,14 +36,16 @@ final class LabLines {
   }
 
   /**
-   * The next line; a comment in its place if it is a command for a terminal alone.
+   * The next line; a comment in its place if it is a command that a page does not take.
    *
    * @param isFirst whether it can be a command: it does not go on with a snippet
    */
   String next(boolean isFirst) {
     String line = waiting.removeFirst();
-    boolean isCommand = isFirst && FOR_TERMINAL.matcher(line).matches();
-    return isCommand ? "// Only in a terminal: " + line : line;
+    if (isFirst && FOR_TERMINAL.matcher(line).matches()) {
+      return "// Only in a terminal: " + line;
+    }
+    return isFirst && RESET.matcher(line).matches() ? "// Press Restart instead: " + line : line;
   }
 
   void clearWaiting() {
