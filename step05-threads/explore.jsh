@@ -24,7 +24,7 @@ class Wire {
   static Socket connect() throws IOException {
     var socket = new Socket();
     try {
-      socket.connect(new InetSocketAddress("127.0.0.1", PORT), limit);
+      socket.connect(new InetSocketAddress("127.0.0.1", PORT), Math.max(limit, 2_000));
       return socket;
     } catch (SocketTimeoutException e) {
       say("The server does not pick up: too many callers wait already.");

@@ -12,7 +12,7 @@ import judge.seen.ChildProcess;
 public final class Terminal implements AutoCloseable {
 
   /** How long a command may take, or the next lines of one that goes on: seconds. */
-  static final int LIMIT = 120;
+  static final int LIMIT = 300;
 
   /** After so many seconds without a line, a command that does nothing prints no more. */
   private static final int SILENCE = 12;

@@ -18,6 +18,7 @@ import judge.verdict.Failure;
 import judge.why.Exceptions;
 import judge.words.Limits;
 import judge.words.Meaning;
+import judge.words.Wait;
 import pool.why.Waiting;
 
 /** Clients that ask for {@code /} at the same time, with a whole request each. */
@@ -64,7 +65,7 @@ public final class Clients {
 
   /** Makes sure that nobody has been answered: four others are at work. */
   public Clients expectWaiting() {
-    clients.get(0).hears(20);
+    Wait.until(() -> clients.stream().anyMatch(client -> client.hears(1)), 60);
     for (int i = 0; i < clients.size(); i++) {
       Client client = clients.get(i);
       if (client.hears(1)) {

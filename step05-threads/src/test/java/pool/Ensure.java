@@ -53,6 +53,10 @@ public final class Ensure {
               || last.get().isWaitingForOthers();
         },
         100);
+    if (last.get().isWaitingForOthers()) { // or an exception on its way out closes the pool
+      Wait.until(client.server()::hasEnded, Limits.SOON / 4);
+      client.expectServing();
+    }
     return Accepting.busy(client.name(), last.get(), areOthersAccepting(thread));
   }
 
