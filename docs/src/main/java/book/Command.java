@@ -89,7 +89,9 @@ public record Command(List<String> words) {
     return builder;
   }
 
-  /** What changes where a command gets its things from, how it starts, or what it says of itself. */
+  /**
+   * What changes where a command gets its things from, how it starts, or what it says of itself.
+   */
   private List<String> silentOptions() {
     List<String> options = new ArrayList<>();
     String repository = System.getProperty("maven.repo.local");

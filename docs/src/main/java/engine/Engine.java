@@ -28,7 +28,8 @@ public final class Engine implements AutoCloseable {
    *
    * @param lanes tasks of the step, in the order in which they are to be judged; lanes are judged
    *     side by side
-   * @param always those that are judged although one before them has failed; others are waiting then
+   * @param always those that are judged although one before them has failed; others are waiting
+   *     then
    */
   public synchronized Judgement judge(
       Step step, Source source, List<List<Task>> lanes, Set<Task> always, Listener listener) {

@@ -8,7 +8,9 @@ import judge.events.Event;
 import judge.events.Task;
 import project.Source;
 
-/** A learner's files that are judged: the lanes side by side, each one's tasks one after another. */
+/**
+ * A learner's files that are judged: the lanes side by side, each one's tasks one after another.
+ */
 public final class Judgement {
 
   private final Bench bench;

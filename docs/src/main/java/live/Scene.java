@@ -24,8 +24,8 @@ import judge.words.Text;
  *     {@code "print"} for a line of the learner's terminal
  * @param mark what TCP says of it: {@code "FIN"}, {@code "RST"}, or empty
  * @param what who does what
- * @param lines the bytes, made visible, cut after each line end; the calls of a stack trace that was
- *     printed; else empty
+ * @param lines the bytes, made visible, cut after each line end; the calls of a stack trace that
+ *     was printed; else empty
  * @param length how many bytes there were
  * @param here where it went wrong: the line, and how many characters stand before it; or null
  */

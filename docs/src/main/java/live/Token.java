@@ -58,7 +58,9 @@ record Token(String text) {
         && MessageDigest.isEqual(text.getBytes(US_ASCII), other.getBytes(US_ASCII));
   }
 
-  /** What shows, without telling it, that somebody has this token: HMAC of a question (RFC 2104). */
+  /**
+   * What shows, without telling it, that somebody has this token: HMAC of a question (RFC 2104).
+   */
   String proof(String question) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");

@@ -16,7 +16,9 @@ import project.Project;
 import threads.Looks;
 import threads.Rows;
 
-/** What is put beside the program in a server's process: the {@link Lifeline} and what it starts. */
+/**
+ * What is put beside the program in a server's process: the {@link Lifeline} and what it starts.
+ */
 public final class Agent implements AutoCloseable {
 
   private static final List<String> CLASSES = List.of(

@@ -8,7 +8,8 @@ import judge.events.Problem;
  *
  * @param version greater in each later one
  * @param port as it was asked for; 0 is any free one
- * @param address where it listens, such as {@code "http://127.0.0.1:7878"}; empty if that is unknown
+ * @param address where it listens, such as {@code "http://127.0.0.1:7878"}; empty if that is
+ *     unknown
  * @param output the last of what it has printed
  * @param problems why its newest code does not compile
  * @param sentence what the learner should know; empty if there is nothing

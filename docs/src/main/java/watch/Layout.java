@@ -16,8 +16,8 @@ import judge.words.Text;
 import project.Step;
 
 /**
- * Says in the lines of a window where a step stands: what it is about in the first one, the tasks in
- * the last ones, what is wrong in between.
+ * Says in the lines of a window where a step stands: what it is about in the first one, the tasks
+ * in the last ones, what is wrong in between.
  *
  * @param columns how many characters a line has
  * @param rows how many lines there are; those of what is wrong that do not fit are left out, its

@@ -13,9 +13,9 @@ import judge.events.Task;
 /**
  * The order in which tasks are judged.
  *
- * @param lanes are judged side by side: in the first one the task at which the learner is, then those
- *     that have passed, the quickest first, then the others; at the end of the first one and in the
- *     second those that take long, so that both end as early as may be
+ * @param lanes are judged side by side: in the first one the task at which the learner is, then
+ *     those that have passed, the quickest first, then the others; at the end of the first one and
+ *     in the second those that take long, so that both end as early as may be
  * @param always those that are judged although one before them has failed
  */
 record Plan(List<List<Task>> lanes, Set<Task> always) {

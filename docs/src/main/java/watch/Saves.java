@@ -4,8 +4,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Notices that a learner has saved, by looking at what is in the files: that works with every editor
- * and every file system. A save is what two looks agree on, so that no half-written file is one.
+ * Notices that a learner has saved, by looking at what is in the files: that works with every
+ * editor and every file system. A save is what two looks agree on, so that no half-written file is
+ * one.
  */
 final class Saves implements AutoCloseable {
 

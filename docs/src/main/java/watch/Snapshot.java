@@ -11,7 +11,8 @@ import project.Step;
  *
  * @param title such as {@code "Step 2: read the request"}
  * @param version greater in each later snapshot of this board
- * @param savedAt when the judged files were seen, in milliseconds since 1970; 0 before the first look
+ * @param savedAt when the judged files were seen, in milliseconds since 1970; 0 before the first
+ *     look
  * @param tasks all of the step, in their order
  * @param problems why the newest save does not compile; the verdicts are then of an older one
  * @param isJudging whether verdicts are still to come

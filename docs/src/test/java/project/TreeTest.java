@@ -19,7 +19,9 @@ class TreeTest {
   @TempDir
   private Path folder;
 
-  /** Emacs locks a file by a link of that name to nothing; and a file may be gone when its turn is. */
+  /**
+   * Emacs locks a file by a link of that name to nothing; and a file may be gone when its turn is.
+   */
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void linksToNothingAreLeftOut() throws IOException {

@@ -47,7 +47,9 @@ class PuzzleTest {
     assertEquals(WRONG_LINES, left.size(), () -> place("puzzle") + ": wrong lines are " + left);
   }
 
-  /** Each wrong line stands in code marks where the page says why, without what opens or ends it. */
+  /**
+   * Each wrong line stands in code marks where the page says why, without what opens or ends it.
+   */
   @Test
   void thePageSaysWhatIsWrongWithTheOthers() {
     List<String> wrong = new ArrayList<>(lines("puzzle"));

@@ -26,7 +26,6 @@ import project.Step;
 class SizesTest {
 
   private static final int MOST_LINES_OF_A_FILE = 250;
-  private static final int MOST_LINES_OF_AN_EXERCISE = 350; // all tasks of a step, one by one
   private static final int MOST_LINES_OF_A_METHOD = 25;
 
   /** Listings are whole programs, and what the learner writes is nobody's business. */
@@ -47,14 +46,10 @@ class SizesTest {
   @Test
   void noFileIsLong() {
     Set<String> found = files()
-        .filter(file -> Source.read(file).lines().count() > most(file))
+        .filter(file -> Source.read(file).lines().count() > MOST_LINES_OF_A_FILE)
         .map(SizesTest::name)
         .collect(toCollection(TreeSet::new));
     assertEquals(Set.of(), found);
-  }
-
-  private static int most(Path file) {
-    return file.endsWith("Exercise.java") ? MOST_LINES_OF_AN_EXERCISE : MOST_LINES_OF_A_FILE;
   }
 
   @Test

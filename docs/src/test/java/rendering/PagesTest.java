@@ -91,8 +91,8 @@ class PagesTest {
         targets(html).filter(target -> target.contains("/Listing")).toList()) {
       Item listing = LIBRARY.find(name.replaceFirst("^(\\.\\./)?", "")).orElseThrow();
       String source = Html.ofSource(LIBRARY, listing);
-      assertTrue(source.replace("<wbr>", "")
-          .contains("<figcaption>" + listing.name() + "</figcaption>"));
+      assertTrue(
+          source.replace("<wbr>", "").contains("<figcaption>" + listing.name() + "</figcaption>"));
       assertTrue(source.contains("class Listing"), listing.name());
       assertTrue(source.contains("<body data-step=\"" + listing.name().charAt(5) + "\">"));
     }

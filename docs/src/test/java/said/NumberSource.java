@@ -24,7 +24,9 @@ import project.Markdown;
 import project.Project;
 import project.Source;
 
-/** How a number is had from the project's files: see the first lines of docs/src/test/numbers.txt. */
+/**
+ * How a number is had from the project's files: see the first lines of docs/src/test/numbers.txt.
+ */
 record NumberSource(String text) {
 
   private static final List<Path> SOURCES = sources();

@@ -13,9 +13,10 @@ import project.Project;
 import project.Source;
 
 /**
- * Numbers that a sentence says and the project determines. A line of {@code docs/src/test/numbers.txt}
- * has the words of the sentence with {@code {}} in place of the number, {@code <-}, and how the
- * number is had; {@code {*}} is a number that another line compares. Its first lines say how.
+ * Numbers that a sentence says and the project determines. A line of {@code
+ * docs/src/test/numbers.txt} has the words of the sentence with {@code {}} in place of the number,
+ * {@code <-}, and how the number is had; {@code {*}} is a number that another line compares. Its
+ * first lines say how.
  */
 record Numbers(String words, String source, int line) {
 

@@ -10,7 +10,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Links by name, {@code [text][name]} or {@code [name]}: each name is defined on the page, once. */
+/**
+ * Links by name, {@code [text][name]} or {@code [name]}: each name is defined on the page, once.
+ */
 final class References {
 
   private static final Pattern USE =

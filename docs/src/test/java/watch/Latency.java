@@ -14,8 +14,8 @@ import project.Source;
 import project.Step;
 
 /**
- * Measures how long it takes from a save to its verdict, in each step or, -Dstep=3, in one: the work
- * of {@code exec:java@watch} up to the lines that it prints.
+ * Measures how long it takes from a save to its verdict, in each step or, -Dstep=3, in one: the
+ * work of {@code exec:java@watch} up to the lines that it prints.
  */
 final class Latency {
 

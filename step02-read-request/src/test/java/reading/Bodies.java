@@ -25,6 +25,21 @@ import judge.words.Wait;
 /** Requests with a body, and the line {@code body=...} that is to be printed, or not. */
 public final class Bodies {
 
+  /** Values of Content-Length that are none. */
+  private static final List<String> NO_LENGTHS = List.of(
+      "abc",
+      "-1",
+      "",
+      "2147483647",
+      "9".repeat(20),
+      "10000",
+      "+5",
+      "-0",
+      "00004",
+      "0x5",
+      "4.0",
+      "4 4");
+
   private static final String LENGTH = "Content-Length: %d";
 
   private final Server server;
@@ -139,12 +154,16 @@ public final class Bodies {
   }
 
   /** Announces a length that is no number, or not one to be believed. */
-  public static void expectNoBody(Server server, String length) {
+  private static void expectNoBody(Server server, String length) {
     String but = ", though Content-Length is \"" + length + "\"";
     Bodies bodies = new Bodies(server);
     Meaning waits = OtherLines.noNumber("Your server waits for a body" + but + ".");
     bodies.send(head(length), "0123", "0123", waits);
     bodies.expectNone("This was printed" + but + ": ", waits.causes().toArray(String[]::new));
+  }
+
+  public static void expectNoBodyOfNoLength(Server server) {
+    NO_LENGTHS.forEach(length -> expectNoBody(server, length));
   }
 
   /** Announces nothing. */

@@ -70,9 +70,9 @@ public final class OtherLines {
                 + wished + Printing.but(found),
             "- Each part is printed as it came, with one blank before target= and version=.",
             "- Nothing is decoded, and no letter becomes a small or a capital one.",
-            "- A line with three parts, one blank between two of them, and HTTP/ at the beginning of"
-                + " the third is a request line, whatever its method and its target, and whatever"
-                + " comes after HTTP/: M-SEARCH is a method, and HTTP/3 a version.",
+            "- A line with three parts, one blank between two of them, and HTTP/ at the beginning"
+                + " of the third is a request line, whatever its method and its target, and"
+                + " whatever comes after HTTP/: M-SEARCH is a method, and HTTP/3 a version.",
             Form.EQUALS)
         .atPrinted(found);
   }
@@ -82,16 +82,16 @@ public final class OtherLines {
             "\"" + line + "\" is no request line, so the line `not HTTP` was to be printed for it,"
                 + " once, and no method="
                 + (found.isEmpty() ? "." : "; printed was " + String.join(", ", found)),
-            "- A request line has three parts, none of them empty, with exactly one blank between two"
-                + " of them, and none around them. The third part begins with HTTP/, in capital"
+            "- A request line has three parts, none of them empty, with exactly one blank between"
+                + " two of them, and none around them. The third part begins with HTTP/, in capital"
                 + " letters.",
-            "- split(\" \") drops empty parts at the end, split(\" \", -1) keeps them. \\s+ takes many"
-                + " blanks, or a tab, for one blank. trim and strip take blanks away at the ends, and"
-                + " to isBlank a line of blanks is an empty one.",
+            "- split(\" \") drops empty parts at the end, split(\" \", -1) keeps them. \\s+ takes"
+                + " many blanks, or a tab, for one blank. trim and strip take blanks away at the"
+                + " ends, and to isBlank a line of blanks is an empty one.",
             "- Three parts are no more and no fewer: length == 3, and not >= 3. split(\" \", 3)"
                 + " leaves all the rest in the third.",
-            "- Is an empty part asked for with isEmpty()? == and != compare objects, not texts: what"
-                + " split returns is never the same object as \"\".")
+            "- Is an empty part asked for with isEmpty()? == and != compare objects, not texts:"
+                + " what split returns is never the same object as \"\".")
         .atPrinted(found);
   }
 
@@ -110,12 +110,12 @@ public final class OtherLines {
     return Meaning.of(
             "For the header \"" + header + "\" this was to be printed, once: host=" + value
                 + Printing.but(found),
-            "- The first colon ends the name. The value may have colons of its own, where split(\":\")"
-                + " cuts it, too.",
-            "- There may be no blank after the colon, one, or several, and some after the value; but"
-                + " those inside it belong to it. The value may be empty.",
-            "- Upper and lower case (Host, hOST) make no difference in the name. The value is printed"
-                + " as it came.",
+            "- The first colon ends the name. The value may have colons of its own, where"
+                + " split(\":\") cuts it, too.",
+            "- There may be no blank after the colon, one, or several, and some after the value;"
+                + " but those inside it belong to it. The value may be empty.",
+            "- Upper and lower case (Host, hOST) make no difference in the name. The value is"
+                + " printed as it came.",
             "- Another header may have Host: in its value: it is not this one.",
             "- A line without a colon is passed over, wherever it stands: look at the next one.",
             Form.EQUALS)
@@ -131,11 +131,11 @@ public final class OtherLines {
     return Meaning.of(
             "No header Host has come, but this was printed: " + found.get(0),
             before.containsAll(found)
-                ? "- An earlier client has sent this. What is static, or made before the loop, is kept"
-                    + " from one request to the next: make a new map, or variable, for each."
-                : "- Look at the names one by one: the name is all that stands before the first colon."
-                    + " X-Host is another name, and a value may have Host: in it. The first line is no"
-                    + " header, whatever it looks like.")
+                ? "- An earlier client has sent this. What is static, or made before the loop, is"
+                    + " kept from one request to the next: make a new map, or variable, for each."
+                : "- Look at the names one by one: the name is all that stands before the first"
+                    + " colon. X-Host is another name, and a value may have Host: in it. The first"
+                    + " line is no header, whatever it looks like.")
         .atPrinted(found);
   }
 
@@ -163,8 +163,8 @@ public final class OtherLines {
     return Meaning.of(
         "This was to be printed: " + line
             + ". It was not, where the default charset is ISO-8859-1.",
-        "- new String(bytes) takes the default charset, and so do readers that are given none: it is"
-            + " not UTF-8 everywhere. new String(bytes, UTF_8) says which one.");
+        "- new String(bytes) takes the default charset, and so do readers that are given none: it"
+            + " is not UTF-8 everywhere. new String(bytes, UTF_8) says which one.");
   }
 
   /** Not exactly the bytes that Content-Length announces were read. */

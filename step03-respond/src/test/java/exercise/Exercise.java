@@ -3,12 +3,10 @@ package exercise;
 import static judge.words.Fresh.path;
 import static judge.words.Fresh.word;
 
-import asking.BadLines;
 import java.util.List;
 import java.util.Locale;
 import judge.Answer;
 import judge.Client;
-import judge.Program;
 import judge.Server;
 import judge.SlowClient;
 import judge.Together;
@@ -16,9 +14,11 @@ import judge.http.Head;
 import judge.tasks.Core;
 import judge.tasks.Further;
 import judge.tasks.TaskList;
-import judge.words.Fresh;
 import judge.words.Limits;
 import judge.words.Meaning;
+import reply.BadRequests;
+import reply.Described;
+import reply.Tick;
 
 /** Judges your own server; docs/step03-respond.md has the tasks and their hints. */
 @TaskList(value = "Step 3: respond", module = "step03-respond", next = "docs/step04-html.md")
@@ -68,86 +68,36 @@ class Exercise {
   @Core("3.2 Send `✓` and what was asked for, with the number of its bytes as Content-Length")
   void sendsWhatWasAskedFor() {
     try (Server server = Server.start(WebServer::serve)) {
-      for (String target : List.of(path(), "/", path() + "?milk=1&at=" + path(), longPath())) {
-        expectTick(server.get(target), target);
+      for (String target : List.of(path(), "/", path() + "?milk=1&at=" + path(), Tick.longPath())) {
+        Tick.expectIn(server.get(target), target);
       }
       String encoded = path() + "%20caf%C3%A9";
-      expectTick(
+      Tick.expectIn(
           server.get(encoded), encoded, "- The target is to be sent as it came, not decoded.");
       String odd = path() + "/./..//a+b;c=&d?";
-      expectTick(
+      Tick.expectIn(
           server.getAsItIs(odd), odd, "- It is to be sent as it came: nothing is put in order.");
     }
-    expectTickWhateverTheDefaultIs();
-  }
-
-  /** Where the default charset is UTF-8, nobody sees who leaves the choice to it. */
-  private static void expectTickWhateverTheDefaultIs() {
-    try (Program program = Program.start(WebServer.class, 0, "-Dfile.encoding=ISO-8859-1")) {
-      String target = path();
-      String why =
-          "- The default charset was ISO-8859-1 here. getBytes() without a charset takes the"
-              + " default, and so do writers: it is not UTF-8 everywhere.";
-      expectTick(program.ask(Head.asking(target), why), target, why);
-    }
-  }
-
-  private static void expectTick(Answer answer, String target, String... why) {
-    answer.expectStatus("200 OK").expectBody("✓ " + target, why.length > 0 ? why : about(target));
-    answer.expectLength("- It is the number of bytes of the body, and a header like the others.");
-  }
-
-  private static String[] about(String target) {
-    return new String[] {
-      target.contains("?")
-          ? "- The query, from the ? on, is a part of the target."
-          : "- After the tick and one blank comes the target: the middle part of the request line.",
-      "- Nothing comes before the tick, and nothing after the target."
-    };
+    Tick.expectWhateverTheDefaultIs(WebServer.class);
   }
 
   @Core("3.3 Say what you send, and that you hang up")
   void saysWhatItSends() {
     try (Server server = Server.start(WebServer::serve)) {
-      for (String target : List.of(path(), longPath())) {
+      for (String target : List.of(path(), Tick.longPath())) {
         Answer answer = server.get(target);
-        expectTick(answer, target);
-        expectWellDescribed(answer);
+        Tick.expectIn(answer, target);
+        Described.expect(answer);
       }
     }
-  }
-
-  /** What every response of this step says about itself. */
-  private static void expectWellDescribed(Answer answer) {
-    String type = String.join("", answer.headers("Content-Type")).toLowerCase(Locale.ROOT);
-    answer
-        .expectHeader("Content-Type", "text/plain; charset=utf-8", aboutType(type))
-        .expectHeader(
-            "Connection",
-            "close",
-            "- In HTTP/1.1 a connection stays open for the next request unless one side says this,"
-                + " in every answer.")
-        .expectLength("- Every answer has to say how many bytes its body has.");
-  }
-
-  private static String aboutType(String type) {
-    if (type.isEmpty()) {
-      return "- Every answer needs it, an error's too: let one method send them all.";
-    }
-    if (type.contains("html")) {
-      return "- As HTML, what somebody has typed into an address would run as a page.";
-    }
-    return type.contains("charset")
-        ? "- Compare the two, character by character: a semicolon comes before charset."
-        : "- Without charset=utf-8 a client guesses the charset, and shows other characters.";
   }
 
   @Core("3.4 Answer `HEAD` like `GET`, without the body")
   void answersHeadLikeGet() {
     try (Server server = Server.start(WebServer::serve)) {
-      for (String target : List.of(path(), "/HEAD", longPath() + "?HEAD")) {
+      for (String target : List.of(path(), "/HEAD", Tick.longPath() + "?HEAD")) {
         Answer get = server.get(target);
-        expectTick(
+        Tick.expectIn(
             get, target, "- GET has a body; only the method HEAD, the first part, has none.");
         server.request("HEAD", target).expectHeadOf(get);
       }
@@ -157,53 +107,15 @@ class Exercise {
   @Further("3.5 Answer `400 Bad Request` to what is no request, and nothing to silence")
   void answersWhatIsNoRequest() {
     try (Server server = Server.start(WebServer::serve)) {
-      BadLines.all().forEach((line, why) -> expectBadRequest(server, line, why));
-      expectEmptyLinesRefusedOrSkipped(server);
-      expectNothingForSilence(server);
+      BadRequests.expectEachLineRefused(server);
+      BadRequests.expectEmptyLinesRefusedOrSkipped(server);
+      BadRequests.expectNothingForSilence(server);
       leaveHalfWay(server);
 
       String target = path();
-      expectTick(server.get(target), target);
+      Tick.expectIn(server.get(target), target);
       server.ask(Head.of("GET " + path() + " HTTP/1.0", "Host: localhost")).expectStatus("200 OK");
     }
-  }
-
-  private static void expectBadRequest(Server server, String line, String why) {
-    expectRefused(server, Head.of(line, "Host: localhost"), why);
-  }
-
-  private static void expectRefused(Server server, Head head, String why) {
-    expectRefusal(server.ask(head), "400 Bad Request", why);
-  }
-
-  private static void expectRefusal(Answer answer, String status, String... why) {
-    expectWellDescribed(answer.expectStatus(status, why));
-  }
-
-  /** A server may skip them, as many as it likes; one that does serves the request after them. */
-  private static void expectEmptyLinesRefusedOrSkipped(Server server) {
-    Client client = server.connect();
-    if (client.skipsEmptyLines()) {
-      String target = path();
-      client.send(Head.asking(target).text());
-      expectTick(client.expectAnswer("GET"), target, "- It came after empty lines.");
-      return;
-    }
-    Answer answer = client.expectAnswer(
-        "",
-        "- An empty line is not the end of the stream. If your readRequest makes the same of an"
-            + " empty line and of a client that has left, an empty list, let it tell them apart.");
-    expectRefusal(answer, "400 Bad Request", "- An empty line came instead of a request line.");
-  }
-
-  private static void expectNothingForSilence(Server server) {
-    Client silent = server.connect();
-    silent.endOutput();
-    silent.expectHangUp(
-        Limits.SOON,
-        "- Nobody has asked anything: a connection is no request yet.",
-        "- The end of the stream, null from readLine, is not a bad request, and no empty line"
-            + " either: return without a word.");
   }
 
   private static void leaveHalfWay(Server server) {
@@ -224,12 +136,12 @@ class Exercise {
       String target = path();
       Answer get = server.get(target);
       get.expectStatus("200 OK", KNOWN);
-      expectTick(get, target);
+      Tick.expectIn(get, target);
       server.request("HEAD", target).expectStatus("200 OK", KNOWN);
       String random = word().toUpperCase(Locale.ROOT);
       for (String method : List.of("BREW", random, "GETX", "HEADER", "get", "Get", "head")) {
         Answer answer = server.request(method, path());
-        expectRefusal(answer, "501 Not Implemented", whyNot501(answer.status(), method));
+        Described.expectRefusal(answer, "501 Not Implemented", whyNot501(answer.status(), method));
       }
     }
   }
@@ -272,7 +184,7 @@ class Exercise {
   private static void expectTimeout(Server server, Head head) {
     Client halfWay = server.connect();
     halfWay.send(head.begun());
-    expectRefusal(
+    Described.expectRefusal(
         halfWay.expectAnswer(
             "GET", GIVING_UP, "- It has begun: a request line is enough, with headers or without."),
         "408 Request Timeout",
@@ -283,7 +195,7 @@ class Exercise {
     String target = path();
     String[] pieces = {"GET " + target, " HTTP/1.1\r\nHo", "st: localhost\r\n\r\n"};
     Client slow = SlowClient.say(server, Exercise::expectNoAnswerInPause, pieces);
-    expectTick(slow.expectAnswer("GET"), target);
+    Tick.expectIn(slow.expectAnswer("GET"), target);
   }
 
   private static void expectNoAnswerInPause(Client client) {
@@ -300,14 +212,15 @@ class Exercise {
   void insistsOnOneHost() {
     try (Server server = Server.start(WebServer::serve)) {
       String name = "X-" + word();
-      expectRefused(server, Head.get(), "- There is no Host.");
-      expectRefused(server, Head.get(name + ": a"), "- There is no Host among the headers.");
-      expectRefused(server, Head.get("X-Host: a"), ANOTHER);
-      expectRefused(server, Head.get("Hostess: a"), ANOTHER);
-      expectRefused(server, Head.get("Host: a", "Host: a"), TWO_HOSTS);
-      expectRefused(server, Head.get("Host: a", name + ": b", "host: b"), TWO_HOSTS);
-      expectRefused(server, Head.get("Host : a"), BLANK);
-      expectRefused(server, Head.get("Host: a", name + " : b"), BLANK);
+      BadRequests.expectRefused(server, Head.get(), "- There is no Host.");
+      BadRequests.expectRefused(
+          server, Head.get(name + ": a"), "- There is no Host among the headers.");
+      BadRequests.expectRefused(server, Head.get("X-Host: a"), ANOTHER);
+      BadRequests.expectRefused(server, Head.get("Hostess: a"), ANOTHER);
+      BadRequests.expectRefused(server, Head.get("Host: a", "Host: a"), TWO_HOSTS);
+      BadRequests.expectRefused(server, Head.get("Host: a", name + ": b", "host: b"), TWO_HOSTS);
+      BadRequests.expectRefused(server, Head.get("Host : a"), BLANK);
+      BadRequests.expectRefused(server, Head.get("Host: a", name + " : b"), BLANK);
 
       Head old = Head.of("GET " + path() + " HTTP/1.0");
       expectServed(server, old, "- In HTTP/1.0 a request may do without Host.");
@@ -325,10 +238,5 @@ class Exercise {
 
   private static void expectServed(Server server, Head head, String... why) {
     server.ask(head).expectStatus("200 OK", why);
-  }
-
-  /** Long enough for three digits in Content-Length. */
-  private static String longPath() {
-    return path().repeat(Fresh.number(20, 35));
   }
 }

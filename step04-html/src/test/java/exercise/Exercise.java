@@ -4,15 +4,14 @@ import static judge.words.Fresh.path;
 import static judge.words.Fresh.word;
 
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 import judge.Answer;
 import judge.tasks.Core;
 import judge.tasks.Further;
 import judge.tasks.TaskList;
-import judge.verdict.Failure;
 import judge.words.Fresh;
+import site.Allow;
 import site.Greeting;
+import site.NewFiles;
 import site.Site;
 import site.Types;
 import site.WaysOut;
@@ -21,7 +20,6 @@ import site.WaysOut;
 @TaskList(value = "Step 4: send a page", module = "step04-html", next = "docs/step05-threads.md")
 class Exercise {
 
-  private static final String CSS = "text/css; charset=utf-8";
   private static final String STILL_FIRST = "- / is still hello.html.";
 
   private static Site open() {
@@ -85,7 +83,7 @@ class Exercise {
         site.expectFile("/" + file, file);
       }
       site.expectFile("/sub/one.html?v=2", "sub/one.html");
-      expectNewFiles(site);
+      NewFiles.expectEach(site);
       site.expectFile(
           "/404.html",
           "404.html",
@@ -102,36 +100,6 @@ class Exercise {
     }
   }
 
-  /** They come when the server runs already, as pages do. */
-  private static void expectNewFiles(Site site) {
-    for (String file : List.of(word() + ".html", "sub" + path() + ".html", word() + "/a.html")) {
-      expectNew(site, site.add(file));
-    }
-    expectNew(site, site.add("A-" + word() + ".html"));
-    String late = word() + ".html";
-    site.expectNotFound("/" + late, "- There is no such file in pages/ yet.");
-    expectNew(site, site.add(late));
-    expectNew(site, site.add(word() + ".txt", new byte[0]));
-    byte[] picture = new byte[Fresh.number(20_000, 70_000)];
-    ThreadLocalRandom.current().nextBytes(picture);
-    expectNew(site, site.add(word() + ".jpg", picture));
-  }
-
-  private static void expectNew(Site site, String file) {
-    site.expectFile(
-        "/" + file,
-        file,
-        "- The tests have put this file, " + file
-            + ", into pages/ on the class path while your server"
-            + " ran, and taken it away again at the end.",
-        "- A list of names in your code, or one made when the program started, has no new page:"
-            + " look for the file when it is asked for.",
-        "- What has not been there once may be there now, and a file may be empty.",
-        "- Its name stays as it is: upper and lower case count in its name.",
-        "- To read src/main/resources is to read another folder: Maven copies it to the class"
-            + " path.");
-  }
-
   private static void expectNoFolder(Site site, String folder) {
     Answer answer = site.get(folder);
     site.expectNotFound(
@@ -146,16 +114,16 @@ class Exercise {
   @Further("4.5 Give each file its own Content-Type")
   void sendsEachFilesType() {
     try (Site site = open()) {
-      expectType(site, "/", "hello.html", Site.HTML);
-      expectType(site, "/sub/one.html", "sub/one.html", Site.HTML);
-      expectType(site, "/style.css", "style.css", CSS);
-      expectType(site, "/server.png", "server.png", "image/png");
-      expectType(site, "/server.png?as=" + word() + ".html", "server.png", "image/png");
-      expectTypeOfNew(site, word() + ".svg", "image/svg+xml");
-      expectTypeOfNew(site, word() + "-1.2.css", CSS);
-      expectTypeOfNew(site, word() + ".html.png", "image/png");
+      Types.expect(site, "/", "hello.html", Site.HTML);
+      Types.expect(site, "/sub/one.html", "sub/one.html", Site.HTML);
+      Types.expect(site, "/style.css", "style.css", Types.CSS);
+      Types.expect(site, "/server.png", "server.png", "image/png");
+      Types.expect(site, "/server.png?as=" + word() + ".html", "server.png", "image/png");
+      Types.expectOfNew(site, word() + ".svg", "image/svg+xml");
+      Types.expectOfNew(site, word() + "-1.2.css", Types.CSS);
+      Types.expectOfNew(site, word() + ".html.png", "image/png");
       for (String end : List.of(word(), "xhtml", "scss")) {
-        expectTypeOfNew(site, word() + "." + end, "application/octet-stream");
+        Types.expectOfNew(site, word() + "." + end, "application/octet-stream");
       }
       site.expectFile(
               site.get(path() + ".png"), "404 Not Found", "404.html", "- There is no such picture.")
@@ -167,23 +135,15 @@ class Exercise {
     }
   }
 
-  private static void expectTypeOfNew(Site site, String file, String type) {
-    expectType(site, "/" + site.add(file), file, type);
-  }
-
-  private static void expectType(Site site, String target, String file, String type) {
-    site.expectFile(target, file).expectHeader("Content-Type", type, Types.why(target, file));
-  }
-
   @Further("4.6 Refuse other methods with `405`, and let `Allow` say the truth")
   void refusesOtherMethods() {
     try (Site site = open()) {
       for (String method : List.of("POST", "PUT", "DELETE")) {
         for (String path : List.of("/", path(), "/hello.html", "/greet?name=a")) {
-          expectRefusal(site, method, path);
+          Allow.expectRefusal(site, method, path);
         }
       }
-      for (String allowed : expectAllow(site.request("POST", "/"))) {
+      for (String allowed : Allow.expectIn(site.request("POST", "/"))) {
         site.request(allowed, "/")
             .expectStatus(
                 "200 OK",
@@ -195,59 +155,8 @@ class Exercise {
     }
   }
 
-  private static void expectRefusal(Site site, String method, String path) {
-    Answer answer = site.request(method, path);
-    answer.expectStatus(
-        "405 Method Not Allowed",
-        switch (answer.status()) {
-          case 501 ->
-            "- 501 is for a method that your server has never heard of. " + method
-                + " is well known: it is just not allowed here.";
-          case 404 -> "- Look at the method before you look for a file.";
-          default ->
-            "- The method is the first part of the request line: everything but GET, and HEAD if"
-                + " you like, is refused, not POST alone.";
-        });
-    answer.expectLength(Site.LENGTH + " Content-Length: 0 is one, too.");
-    expectAllow(answer);
-  }
-
-  /** The methods that Allow names (RFC 9110 section 10.2.1). */
-  private static List<String> expectAllow(Answer answer) {
-    if (answer.headers("Allow").isEmpty()) {
-      throw Failure.because(
-          "The header Allow is missing.",
-          "- \"You may not do this\" is half an answer: Allow says which methods would have worked"
-              + " (RFC 9110 section 15.5.6).");
-    }
-    String value = String.join(",", answer.headers("Allow"));
-    List<String> methods = methodsIn(value);
-    if (!methods.contains("GET")) {
-      throw Failure.because(
-          "Allow does not name GET; it says: " + value,
-          "- It names the methods that would have worked, in capital letters: get is another"
-              + " method.");
-    }
-    return methods;
-  }
-
-  private static List<String> methodsIn(String allow) {
-    List<String> methods = Stream.of(allow.split(","))
-        .map(String::strip)
-        .filter(name -> !name.isEmpty())
-        .toList();
-    for (String method : methods) {
-      if (!method.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
-        throw Failure.because(
-            "In Allow, this is no method: " + method,
-            "- It has names of methods, with commas between them: Allow: GET, HEAD");
-      }
-    }
-    return methods;
-  }
-
   private static void expectHeadIfAllowed(Site site) {
-    if (expectAllow(site.request("DELETE", "/")).contains("HEAD")) {
+    if (Allow.expectIn(site.request("DELETE", "/")).contains("HEAD")) {
       for (String path : List.of("/", "/style.css", path() + ".html")) {
         Answer get = site.get(path);
         site.request("HEAD", path).expectHeadOf(get);

@@ -3,10 +3,20 @@ package site;
 /** What the Content-Type of a file depends on. */
 public final class Types {
 
+  public static final String CSS = "text/css; charset=utf-8";
+
   private Types() {}
 
+  public static void expectOfNew(Site site, String file, String type) {
+    expect(site, "/" + site.add(file), file, type);
+  }
+
+  public static void expect(Site site, String target, String file, String type) {
+    site.expectFile(target, file).expectHeader("Content-Type", type, why(target, file));
+  }
+
   /** Why a file has its type, and no other. */
-  public static String[] why(String target, String file) {
+  private static String[] why(String target, String file) {
     String end = file.substring(file.lastIndexOf('.'));
     if (target.contains("?")) {
       return new String[] {

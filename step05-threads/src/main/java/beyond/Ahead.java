@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Gets what requests need before the first one comes. A server that is out of file descriptors can
- * load no class from a folder, and what failed once is not tried again: it would be missing for ever.
+ * load no class from a folder, and what failed once is not tried again: it would be missing for
+ * ever.
  */
 final class Ahead {
 

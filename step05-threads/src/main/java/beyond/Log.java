@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 
 /**
  * Lines for a terminal, printed by a thread of its own, so that nobody else ever waits for it: it
- * may stand still (Ctrl-S), or be a pipe that nobody reads. What does not fit into the queue then is
- * counted, not printed.
+ * may stand still (Ctrl-S), or be a pipe that nobody reads. What does not fit into the queue then
+ * is counted, not printed.
  */
 final class Log implements Consumer<String> {
 

@@ -37,10 +37,11 @@ class FuzzTest {
       "POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 1\r\n\r\nx",
       "GET /%2e%2e/%41 HTTP/1.1\r\nHost: a\r\nX:\ty \r\n\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n");
 
-  private static final List<String> PIECES = piecesOf(
-      "\r|\n|\r\n|\r\n\r\n| |\t|:|\0|\u007f|\u0080|\u00ff|%|%00|..|/|//|\\|?|#|*|,|;"
+  private static final List<String> PIECES =
+      piecesOf("\r|\n|\r\n|\r\n\r\n| |\t|:|\0|\u007f|\u0080|\u00ff|%|%00|..|/|//|\\|?|#|*|,|;"
           + "|-1|0|00|99999999999|HTTP/1.1|http://|@|Host: a\r\n|Content-Length: 3\r\n"
-          + "|Transfer-Encoding: chunked\r\n|Connection: close\r\n|Expect: 100-continue\r\n|\r\n |0\r\n\r\n|GET ");
+          + "|Transfer-Encoding: chunked\r\n|Connection: close\r\n|Expect: 100-continue\r\n"
+          + "|\r\n |0\r\n\r\n|GET ");
 
   private static List<String> piecesOf(String text) {
     List<String> pieces = new ArrayList<>(List.of(text.split("\\|")));

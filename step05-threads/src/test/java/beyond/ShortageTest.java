@@ -23,7 +23,8 @@ class ShortageTest {
 
   /**
    * Java itself needs some thirty descriptors. All are taken before the first request comes, and
-   * what comes then finds what it needs, or is told that it cannot be had, not that it is not there.
+   * what comes then finds what it needs, or is told that it cannot be had, not that it is not
+   * there.
    */
   @Test
   @EnabledOnOs(value = OS.LINUX, disabledReason = "ulimit works otherwise elsewhere")

@@ -67,8 +67,8 @@ public final class HalfRequest {
   }
 
   /**
-   * Lets a story happen, and once more if it fails when one of its clients was so late that a server
-   * may have hung up on it: then the machine is busy.
+   * Lets a story happen, and once more if it fails when one of its clients was so late that a
+   * server may have hung up on it: then the machine is busy.
    *
    * @param story adds those that are to keep a worker
    */

@@ -52,8 +52,8 @@ public final class HeldJobs {
   }
 
   /**
-   * Makes sure that a job which waits is taken by the worker that becomes free, whichever it is: the
-   * last one first, since it is the first one that comes next in a round.
+   * Makes sure that a job which waits is taken by the worker that becomes free, whichever it is:
+   * the last one first, since it is the first one that comes next in a round.
    */
   public static void expectRelief(JudgedPool pool) {
     int mark = Story.mark();

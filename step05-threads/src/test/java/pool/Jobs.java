@@ -108,7 +108,9 @@ final class Jobs {
         && jobs.stream().allMatch(job -> job.runs.get() == 1);
   }
 
-  /** Whether all were done when close came back, and none was interrupted: as PoolEnd.problem asks. */
+  /**
+   * Whether all were done when close came back, and none was interrupted: as PoolEnd.problem asks.
+   */
   boolean areDoneAtClose() {
     return !isInterrupted && doneAtClose == jobs.size();
   }

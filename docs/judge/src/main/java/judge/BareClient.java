@@ -95,9 +95,9 @@ class BareClient {
   /**
    * Sends the text in pieces, the next one when the server has read all so far, and waits for more.
    *
-   * <p>Whoever waits has not answered what came before. When it waits in another way than in a read,
-   * only the clock can tell. So the last piece is best one that nobody would answer: a thread that
-   * has got it may still be on its way.
+   * <p>Whoever waits has not answered what came before. When it waits in another way than in a
+   * read, only the clock can tell. So the last piece is best one that nobody would answer: a thread
+   * that has got it may still be on its way.
    *
    * @param millis how long to listen after each piece, unless it is known that nothing will come
    * @return false as soon as something comes, be it the end; it is not read yet

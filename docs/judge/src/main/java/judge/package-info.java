@@ -1,5 +1,5 @@
 /**
- * What an {@code Exercise} calls: a server, its clients, their answers. It uses all of the judge but
- * {@code judge.tasks}.
+ * What an {@code Exercise} calls: a server, its clients, their answers. It uses all of the judge
+ * but {@code judge.tasks}.
  */
 package judge;

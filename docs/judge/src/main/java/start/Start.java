@@ -92,9 +92,11 @@ public record Start(Path step, String release, String port, String listing, Stri
     if (!Files.exists(source) || isListing && !listing.matches("[0-9]{2}")) {
       String owners = owners(name);
       throw new Refused(step.getFileName() + " has no " + title + " to run"
-          + (!owners.isEmpty() ? "; it is in " + owners
-              : isListing ? ". A listing has two digits, as in -Dlisting=07. docs/listings.md has all"
-              : "")
+          + (!owners.isEmpty()
+              ? "; it is in " + owners
+              : isListing
+                  ? ". A listing has two digits, as in -Dlisting=07. docs/listings.md has all"
+                  : "")
           + ".");
     }
     compile(isListing ? List.of(source) : Sources.below(source.getParent()));
@@ -104,9 +106,10 @@ public record Start(Path step, String release, String port, String listing, Stri
   /** Where the program is that this step does not have. */
   private String owners(String name) throws IOException {
     try (Stream<Path> all = Files.list(step.toAbsolutePath().getParent())) {
-      return all
-          .filter(folder -> Files.exists(folder.resolve("src/main/java/" + name + ".java")))
-          .map(folder -> folder.getFileName().toString()).sorted().collect(joining(", "));
+      return all.filter(folder -> Files.exists(folder.resolve("src/main/java/" + name + ".java")))
+          .map(folder -> folder.getFileName().toString())
+          .sorted()
+          .collect(joining(", "));
     }
   }
 

@@ -8,7 +8,8 @@ import judge.learner.Learner;
 import judge.learner.TaskThreads;
 
 /**
- * At which of the learner's lines each thread of a server's stood, but for the one of {@code serve}.
+ * At which of the learner's lines each thread of a server's stood, but for the one of {@code
+ * serve}.
  *
  * @param lines empty for a thread that was in none of them
  */

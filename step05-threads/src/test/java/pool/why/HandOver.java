@@ -182,8 +182,8 @@ public final class HandOver {
         () -> idle("A worker is free, and a job waits all the same: nobody takes it.", workers)
             .first(
                 "- Has each worker a queue of its own? There a job waits behind the one that runs,"
-                    + " whoever else has nothing to do. Make one queue for all workers: whoever is free"
-                    + " takes the next job."));
+                    + " whoever else has nothing to do. Make one queue for all workers: whoever is"
+                    + " free takes the next job."));
   }
 
   private static Meaning idle(String fact, Workers workers) {
@@ -218,7 +218,7 @@ public final class HandOver {
         "A job has failed, and the terminal does not say so: " + missing + " is not printed.",
         "- An empty catch hides the failure. Print one line with the exception.",
         "- getMessage() or the exception itself has the text; its class alone does not.",
-        "- submit of an ExecutorService keeps the exception in the Future that it returns, and nobody"
-            + " asks for it there: its execute lets it out.");
+        "- submit of an ExecutorService keeps the exception in the Future that it returns, and"
+            + " nobody asks for it there: its execute lets it out.");
   }
 }

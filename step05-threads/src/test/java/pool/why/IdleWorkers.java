@@ -134,8 +134,8 @@ public final class IdleWorkers {
     return cause instanceof Exception
         ? "- The exception came from the job. Catch it inside the loop, around job.run() alone, and"
             + " do not throw it on, or the worker is lost."
-        : "- This came from the job. An Error is no Exception: catch Throwable, which is both, around"
-            + " job.run().";
+        : "- This came from the job. An Error is no Exception: catch Throwable, which is both,"
+            + " around job.run().";
   }
 
   private static boolean isOfTest(Throwable thrown) {
@@ -164,9 +164,10 @@ public final class IdleWorkers {
         worker.name() + " has nothing to do, but it is " + worker.state() + " and not WAITING."
             + used,
         worker.state() == State.TIMED_WAITING
-            ? "- It sleeps for a time and wakes up by itself, to look again, or to leave when nothing"
-                + " has come: Thread.sleep, wait(100), poll with a time limit and the keep-alive"
-                + " time of a ThreadPoolExecutor do so. wait() without a number sleeps until notify."
+            ? "- It sleeps for a time and wakes up by itself, to look again, or to leave when"
+                + " nothing has come: Thread.sleep, wait(100), poll with a time limit and the"
+                + " keep-alive time of a ThreadPoolExecutor do so. wait() without a number sleeps"
+                + " until notify."
             : "- It looks into the queue again and again. That is not waiting: it keeps a"
                 + " processor busy. wait() inside synchronized sleeps until notify.");
   }

@@ -50,8 +50,8 @@ public final class Stopping {
     }
     return Meaning.of(
         fact,
-        "- Is there a limit to the whole of a request? A limit to silence is not one that begins with"
-            + " the connection: it begins anew with each byte, as setSoTimeout does.",
+        "- Is there a limit to the whole of a request? A limit to silence is not one that begins"
+            + " with the connection: it begins anew with each byte, as setSoTimeout does.",
         "- Did that happen when the listener was closed?",
         "- To close all sockets, or to interrupt the workers, is not to stop in good order: let"
             + " the workers finish. close() of the pool waits for them.",
@@ -125,8 +125,8 @@ public final class Stopping {
   /** All are answered, and the program is still there. */
   public static Meaning programGoesOn() {
     return Meaning.of(
-        "Your program was asked to end, all clients that had begun are answered, and 5 s later it is"
-            + " still there.",
+        "Your program was asked to end, all clients that had begun are answered, and 5 s later it"
+            + " is still there.",
         "- A client that says nothing holds a worker: setSoTimeout(2_000) in the job sets a limit.",
         "- System.exit in a hook waits for the end of all hooks, its own among them: leave it out.",
         "- The hook waits for the thread that runs serve: does that one come back, and not wait for"

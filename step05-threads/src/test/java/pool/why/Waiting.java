@@ -31,9 +31,9 @@ public final class Waiting {
    */
   public static Meaning hungUpOnSilence(String client, String closedAround) {
     String cause = closedAround.isEmpty()
-        ? "- Somebody has closed its socket. A client may need a moment before it asks: a time limit"
-            + " of less than a second is too short, and whether something has come yet (ready,"
-            + " available) says nothing about what will come."
+        ? "- Somebody has closed its socket. A client may need a moment before it asks: a time"
+            + " limit of less than a second is too short, and whether something has come yet"
+            + " (ready, available) says nothing about what will come."
         : HandingOver.closedAround(closedAround);
     return Meaning.of(
         "Your server has hung up on " + client + ", which was about to ask.",
@@ -84,8 +84,8 @@ public final class Waiting {
     return Meaning.ofThreads(
         "Four clients are at work, others wait, and " + threads
             + " more threads wait with them: one" + " for each client.",
-        "- A limit to what runs, such as a Semaphore, is no limit to the threads: clients decide how"
-            + " many there are. A pool has four, made once.",
+        "- A limit to what runs, such as a Semaphore, is no limit to the threads: clients decide"
+            + " how many there are. A pool has four, made once.",
         "- Whoever has no worker yet waits in the queue of the pool, which takes no thread.");
   }
 

@@ -139,8 +139,8 @@ public final class Form {
     String line = rest.split("\r?\n|\r", 2)[0];
     return Meaning.of(
             "The head is not over, and this is no header: " + Text.visible(line),
-            "- If it is the body: before it comes the empty line, \\r\\n, after the \\r\\n of the last"
-                + " header.",
+            "- If it is the body: before it comes the empty line, \\r\\n, after the \\r\\n of the"
+                + " last header.",
             "- If it is to be a header: it has a name, directly after it a colon, and a value:"
                 + " Content-Length: 5 (RFC 9112 section 5).")
         .atByte(text.length() - rest.length() + Spot.deviation(HEADER, line), text.length());
@@ -206,8 +206,8 @@ public final class Form {
     return Optional.of(Meaning.of(
             "HEAD was asked, and a body came: " + Length.bytes(body.length)
                 + " after the empty line.",
-            "The answer to HEAD is the head of the answer to GET: after the empty line comes nothing"
-                + " (RFC 9110 section 9.3.2).",
+            "The answer to HEAD is the head of the answer to GET: after the empty line comes"
+                + " nothing (RFC 9110 section 9.3.2).",
             "- The method is the first part of the request line: is it looked at before the body is"
                 + " written?",
             EQUALS)

@@ -148,7 +148,9 @@ public final class Printed {
     private static final int MOST_BYTES = 1_000_000;
     private static final int MOST_LINES_TOLD = 200;
 
-    /** The CR of a line end, where println ends lines with CR and LF; elsewhere one that is wrong. */
+    /**
+     * The CR of a line end, where println ends lines with CR and LF; elsewhere one that is wrong.
+     */
     private static final Pattern OWN_CR =
         Pattern.compile(System.lineSeparator().equals("\r\n") ? "\r$" : "(?!)");
 

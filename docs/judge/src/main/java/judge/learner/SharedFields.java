@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The learner's fields in which there is one place for what each job, or each pool, has to have. */
+/**
+ * The learner's fields in which there is one place for what each job, or each pool, has to have.
+ */
 public final class SharedFields {
 
   private SharedFields() {}

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What a child process gets of this one's environment: a list of what it needs. All else stays here,
- * whatever it is: options for Java, a proxy, settings of Git would change what it does and prints.
+ * What a child process gets of this one's environment: a list of what it needs. All else stays
+ * here, whatever it is: options for Java, a proxy, settings of Git would change what it does and
+ * prints.
  */
 public final class Environment {
 

@@ -7,8 +7,8 @@ package judge.seen;
  * @param hasSpoken whether the client has sent anything
  * @param closedAround the call around which the thread that accepts has closed it, though another
  *     one was to use it: {@code start} or {@code execute}; "" if it has not
- * @param isLost whether it is taken, but no other thread has had it in its hands, and none reads from
- *     another client
+ * @param isLost whether it is taken, but no other thread has had it in its hands, and none reads
+ *     from another client
  */
 public record Seen(
     Serving serving,

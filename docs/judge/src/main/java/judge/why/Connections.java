@@ -29,7 +29,8 @@ public final class Connections {
           + " written to the socket's OutputStream.";
 
   private static final String OF_JDK =
-      "- com.sun.net.httpserver is a whole server, with a listener of its own: here you build yours. ";
+      "- com.sun.net.httpserver is a whole server, with a listener of its own: here you build"
+          + " yours. ";
 
   private static final String USE_IT = "Call accept of the listener that serve is given.";
 

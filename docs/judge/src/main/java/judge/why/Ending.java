@@ -40,10 +40,10 @@ public final class Ending {
 
   private static String ofConnection(String call) {
     return call.equals("accept")
-        ? "- accept itself can fail for one client, or for a moment: put it inside the try whose catch"
-            + " is in the loop."
-        : "- An exception of one connection must end this one alone: catch it inside the loop. If there"
-            + " is a catch already, it is for another class, or throws again: IOException is"
+        ? "- accept itself can fail for one client, or for a moment: put it inside the try whose"
+            + " catch is in the loop."
+        : "- An exception of one connection must end this one alone: catch it inside the loop. If"
+            + " there is a catch already, it is for another class, or throws again: IOException is"
             + " the class"
             + " of them all.";
   }
@@ -77,8 +77,8 @@ public final class Ending {
         "- Not every SocketException comes from a closed listener: a client that resets its"
             + " connection"
             + " makes one, too. listener.isClosed() tells which it was.",
-        "- setSoTimeout of a listener limits how long accept waits. When nobody has come by then, it"
-            + " throws a SocketTimeoutException, and there is nothing to end for.",
+        "- setSoTimeout of a listener limits how long accept waits. When nobody has come by then,"
+            + " it throws a SocketTimeoutException, and there is nothing to end for.",
         "The client could connect all the same: the operating system takes connections for a"
             + " listener, and keeps them until accept is called.");
   }

@@ -118,8 +118,8 @@ public final class Exceptions {
     String here = numbers.matches() && !numbers.group(1).startsWith("-")
         ? found(numbers.group(2), numbers.group(1))
         : "";
-    return "- What a client sends need not have the shape you expect: count the parts before you take"
-        + " one." + here;
+    return "- What a client sends need not have the shape you expect: count the parts before you"
+        + " take one." + here;
   }
 
   private static String found(String count, String index) {

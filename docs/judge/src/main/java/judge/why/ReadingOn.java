@@ -35,8 +35,8 @@ final class ReadingOn {
                 + " with isEmpty(): == and != compare objects, not texts.",
             "- Each readLine takes a line away: with two of them in a loop, the empty line can slip"
                 + " by, and after the loop it is one line too many.",
-            "- A new BufferedReader does not see what the one before it has read ahead: make one for"
-                + " the connection, before the loop.",
+            "- A new BufferedReader does not see what the one before it has read ahead: make one"
+                + " for the connection, before the loop.",
             "- read and ready do not tell where a request ends: one request may come in many"
                 + " pieces.")
         .first(of(serving.stand().call()).map(List::of).orElse(List.of()))
@@ -48,8 +48,9 @@ final class ReadingOn {
     return Optional.ofNullable(
         switch (call) {
           case "read" ->
-            "- Who reads bytes finds \\r\\n at the end of each line, so a head ends in \\r\\n\\r\\n,"
-                + " not in \\n\\n. And after its last byte, each read is one too many.";
+            "- Who reads bytes finds \\r\\n at the end of each line, so a head ends in"
+                + " \\r\\n\\r\\n, not in \\n\\n. And after its last byte, each read is one too"
+                + " many.";
           case "next" ->
             "- Scanner's next takes words: to it a line end is a blank, and an empty line nothing"
                 + " at all. nextLine takes lines.";

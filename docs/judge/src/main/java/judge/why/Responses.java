@@ -90,16 +90,16 @@ public final class Responses {
           + " system. Write \"\\r\\n\" yourself.";
     }
     if (came.replaceFirst("[\\x00-\\x1f]", "1").equals(expected)) {
-      return "- write(n) sends one byte, or writes one character, with that number: make a text of it,"
-          + " \"\" + n.";
+      return "- write(n) sends one byte, or writes one character, with that number: make a text of"
+          + " it, \"\" + n.";
     }
     if (came.replaceFirst("[:-@]", "1").equals(expected)) {
-      return "- '0' + n is a digit as long as n has one: after 9 comes another character. Make a text of"
-          + " the number, \"\" + n.";
+      return "- '0' + n is a digit as long as n has one: after 9 comes another character. Make a"
+          + " text of the number, \"\" + n.";
     }
     if (came.replaceFirst("[0-9]+", "1").equals(expected)) {
-      return "- After a text, + joins: \"client \" + n + 1 is a 0 and a 1 side by side if n is 0. Write"
-          + " (n + 1), or count first.";
+      return "- After a text, + joins: \"client \" + n + 1 is a 0 and a 1 side by side if n is 0."
+          + " Write (n + 1), or count first.";
     }
     return "Compare it with what was received, character by character.";
   }

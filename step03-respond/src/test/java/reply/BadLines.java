@@ -1,4 +1,4 @@
-package asking;
+package reply;
 
 import static judge.words.Fresh.path;
 import static judge.words.Fresh.word;
@@ -8,22 +8,22 @@ import java.util.List;
 import java.util.Map;
 
 /** First lines of requests that are no request lines, each with the reason why it is none. */
-public final class BadLines {
+final class BadLines {
 
   private static final String IN_A_ROW =
-      "- There are two blanks in a row: a split at \"\\s+\", or a Scanner, does not see it. A split at"
-          + " \" \" makes an empty part of it, which is none.";
+      "- There are two blanks in a row: a split at \"\\s+\", or a Scanner, does not see it. A split"
+          + " at \" \" makes an empty part of it, which is none.";
 
   private static final String AT_BEGINNING =
-      "- It has a blank at its beginning, and nothing before it: strip takes it away, and a split makes"
-          + " an empty part of it, which is none.";
+      "- It has a blank at its beginning, and nothing before it: strip takes it away, and a split"
+          + " makes an empty part of it, which is none.";
 
   private final Map<String, String> lines = new LinkedHashMap<>();
 
   private BadLines() {}
 
   /** In the order in which they are to be tried. */
-  public static Map<String, String> all() {
+  static Map<String, String> all() {
     BadLines bad = new BadLines();
     bad.addParts("GET " + path());
     bad.addBlanks("GET", path(), " HTTP/1.1");
@@ -43,8 +43,8 @@ public final class BadLines {
     lines.put(method + "  " + path + version, IN_A_ROW);
     lines.put(
         method + " " + path + version + " ",
-        "- It has a blank at its end, and nothing behind it: split leaves out empty parts at the end,"
-            + " unless it gets a -1, as in split(\" \", -1).");
+        "- It has a blank at its end, and nothing behind it: split leaves out empty parts at the"
+            + " end, unless it gets a -1, as in split(\" \", -1).");
     lines.put(method + " " + version, IN_A_ROW);
     lines.put(" " + method + " " + path + version, AT_BEGINNING);
     lines.put(" " + path + version, AT_BEGINNING);
