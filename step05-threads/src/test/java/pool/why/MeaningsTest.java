@@ -126,6 +126,8 @@ class MeaningsTest {
         says("told nothing", "serve waits in execute", Optional.of(notRefused(true, "execute"))),
         says("told nothing", "must be caught where", Optional.of(notRefused(true, "run"))),
         says("told nothing", "must be caught where", Optional.of(notRefused(false, "accept"))),
+        Says.says("waits for a while first", "serve waits in execute", pausesFirst("execute")),
+        Says.says("waits for a while first", "offer with a time limit", pausesFirst("serve")),
         says("told nothing", "as number nine", Optional.of(notRefused(true, "accept"))),
         says("is refused", "Off by one?", Optional.of(Waiting.notWaiting("client 9", 503, 4, 4))),
         says("is answered", "no limit", Optional.of(Waiting.notWaiting("client 9", 200, 4, 4))),
@@ -148,6 +150,11 @@ class MeaningsTest {
     Stand stand = new Stand(State.WAITING, call, List.of(call, method));
     return Accepting.oneAtATime(
         "client 1", new Accepter(Optional.empty(), false, isRunAsCall, stand));
+  }
+
+  private static Meaning pausesFirst(String method) {
+    Stand stand = new Stand(State.TIMED_WAITING, "wait", List.of("wait", method));
+    return Waiting.pausesFirst(new Accepter(Optional.of("in wait"), false, false, stand));
   }
 
   private static Meaning notRefused(boolean isAccepted, String method) {
