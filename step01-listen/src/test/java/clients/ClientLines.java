@@ -30,8 +30,8 @@ public final class ClientLines {
               : isRunTogether(client)
                   ? "- The digits are there, but not as 127.0.0.1 and "
                       + client.port()
-                      + ": the port is a number without a comma, and does not follow the address without"
-                      + " a colon or a blank."
+                      + ": the port is a number without a comma, and does not follow the address"
+                      + " without a colon or a blank."
                   : Printed.text().contains(":" + serverPort)
                       ? "- Your line has the server's own port, " + serverPort
                           + ". The client's end of" + " the connection has a port of its own."

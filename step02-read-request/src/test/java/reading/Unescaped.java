@@ -37,8 +37,8 @@ final class Unescaped {
             "(This text shows an escape instead of it, so as to do no harm itself.)",
             "- There are many control characters: Character.isISOControl knows them all.",
             "- Every line must be cleaned: the head's, but also method=, host=, body=, and the"
-                + " message of an exception. All have the client's text in them. Of a body, clean the"
-                + " text, not its bytes: 0x9b is two of them in UTF-8.")
+                + " message of an exception. All have the client's text in them. Of a body, clean"
+                + " the text, not its bytes: 0x9b is two of them in UTF-8.")
         .atPrinted(List.of(Text.printable(line)));
   }
 
