@@ -11,6 +11,16 @@ import judge.words.Limits;
 /** What is no request, or one that must not be served: 400, in most cases. */
 public final class BadRequests {
 
+  private static final String TWO_HOSTS =
+      "- There are two. In a map the second replaces the first: count them while you read. Names in"
+          + " upper and lower case are the same.";
+
+  private static final String ANOTHER =
+      "- X-Host and Hostess are other headers: the name is all that comes before the first colon.";
+
+  private static final String BLANK =
+      "- A name ends in a blank: do not strip the blank away, and do not pass over the line.";
+
   private BadRequests() {}
 
   public static void expectEachLineRefused(Server server) {
@@ -47,5 +57,21 @@ public final class BadRequests {
         "- Nobody has asked anything: a connection is no request yet.",
         "- The end of the stream, null from readLine, is not a bad request, and no empty line"
             + " either: return without a word.");
+  }
+
+  /**
+   * None, another, two, or one whose name ends in a blank.
+   *
+   * @param name of another header
+   */
+  public static void expectHostsRefused(Server server, String name) {
+    expectRefused(server, Head.get(), "- There is no Host.");
+    expectRefused(server, Head.get(name + ": a"), "- There is no Host among the headers.");
+    expectRefused(server, Head.get("X-Host: a"), ANOTHER);
+    expectRefused(server, Head.get("Hostess: a"), ANOTHER);
+    expectRefused(server, Head.get("Host: a", "Host: a"), TWO_HOSTS);
+    expectRefused(server, Head.get("Host: a", name + ": b", "host: b"), TWO_HOSTS);
+    expectRefused(server, Head.get("Host : a"), BLANK);
+    expectRefused(server, Head.get("Host: a", name + " : b"), BLANK);
   }
 }
