@@ -35,7 +35,8 @@ public final class Advice {
       "unreported exception",
           "Catch it, or let the method say that it throws it: throws IOException. In a lambda,"
               + " catch it.",
-      "class, interface, enum, or record expected", "Perhaps there is a } too many above.");
+      "class, interface, enum, or record expected",
+          "Perhaps there is a } too many above, or a word is mistyped, such as import.");
 
   private Advice() {}
 

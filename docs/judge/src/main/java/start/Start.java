@@ -90,14 +90,11 @@ public record Start(Path step, String release, String port, String listing, Stri
     Path source = source(name + ".java");
     boolean isListing = name.startsWith("listings");
     if (!Files.exists(source) || isListing && !listing.matches("[0-9]{2}")) {
+      String rule =
+          isListing ? ". It has two digits, as in -Dlisting=07, see docs/listings.md" : "";
       String owners = owners(name);
       throw new Refused(step.getFileName() + " has no " + title + " to run"
-          + (!owners.isEmpty()
-              ? "; it is in " + owners
-              : isListing
-                  ? ". A listing has two digits, as in -Dlisting=07. docs/listings.md has all"
-                  : "")
-          + ".");
+          + (owners.isEmpty() ? rule : "; it is in " + owners) + ".");
     }
     compile(isListing ? List.of(source) : Sources.below(source.getParent()));
     System.exit(Program.run(List.of(classes()), name.replace('/', '.')) ? 0 : 1);
