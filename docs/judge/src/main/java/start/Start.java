@@ -90,8 +90,7 @@ public record Start(Path step, String release, String port, String listing, Stri
     Path source = source(name + ".java");
     boolean isListing = name.startsWith("listings");
     if (!Files.exists(source) || isListing && !listing.matches("[0-9]{2}")) {
-      String rule =
-          isListing ? ". It has two digits, as in -Dlisting=07, see docs/listings.md" : "";
+      String rule = isListing ? ". Listings have two digits, such as 07: see docs/listings.md" : "";
       String owners = owners(name);
       throw new Refused(step.getFileName() + " has no " + title + " to run"
           + (owners.isEmpty() ? rule : "; it is in " + owners) + ".");
