@@ -46,7 +46,7 @@ class GracefulStopTest {
   @Test
   void goesOnWhenOneAcceptFails() throws IOException {
     try (RunningServer server = RunningServer.prepare(Listing25::serve)) {
-      server.failNextAccept();
+      server.failAccept(0, "Too many open files");
       server.begin();
 
       assertEquals(Answers.hello(), server.get("/"));

@@ -98,11 +98,7 @@ public final class Server implements AutoCloseable {
     return OkClient.call(running, method, path);
   }
 
-  /**
-   * Asks {@code GET target}, with the target as it is: OkHttp, like a browser, takes .. out first.
-   *
-   * @throws Failure unless a well-formed response comes, and after it the end of the stream
-   */
+  /** Like {@link #get}, but with the target as it is: OkHttp, like a browser, takes .. out. */
   public Answer getAsItIs(String target) {
     boolean isPath = target.startsWith("/");
     Story.tryWith("curl -v " + (isPath ? "--path-as-is" : "--request-target \"" + target + "\"")
@@ -113,13 +109,18 @@ public final class Server implements AutoCloseable {
   /** Lets the next {@code accept} fail, as it does when no file descriptor is left. */
   public void failNextAccept() {
     Story.tell("the next accept fails: SocketException: Too many open files");
-    running.failNextAccept();
+    running.failAccept(0, "Too many open files");
   }
 
   /** Lets {@code accept} fail once, when all clients that have connected so far are taken. */
   public void failAcceptAfterThem(String why) {
     Story.tell("when they are taken, accept fails: SocketException: " + why);
     running.failAccept(clients.size(), why);
+  }
+
+  /** Lets a time limit of the listener be over, if it has one, without a wait for it. */
+  public void letTimeLimitPass() {
+    running.letTimeLimitPass();
   }
 
   /** Closes the listener when it takes the next connection, before {@code serve} gets that. */

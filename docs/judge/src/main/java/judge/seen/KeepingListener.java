@@ -26,10 +26,10 @@ final class KeepingListener extends ServerSocket {
   volatile String failure; // what the exception of an accept says that is to fail, or null
   volatile int failsAfter; // how many connections are taken before it
   volatile boolean isLast; // the next connection is the last one
+  volatile boolean isLate; // its time limit, if it has one, is over in the next accept
   volatile boolean isOver;
   volatile Thread accepter; // the one that has called accept last, or null
   private volatile KeptSocket last; // the one that it has got
-  private volatile boolean hasTimedOut;
   private volatile int refusals;
   volatile int vainCalls;
   private volatile int mostOpen = 1_000;
@@ -65,10 +65,9 @@ final class KeepingListener extends ServerSocket {
     return socket;
   }
 
-  /** A time limit is over at some time, and nobody waits here until it is. */
   private void beLate() throws IOException {
-    if (accepted.get() > 2 && getSoTimeout() > 0 && !hasTimedOut) {
-      hasTimedOut = true;
+    if (isLate && getSoTimeout() > 0) {
+      isLate = false;
       Story.tell("nobody comes until the time limit of the listener is over");
       throw new SocketTimeoutException("Accept timed out");
     }

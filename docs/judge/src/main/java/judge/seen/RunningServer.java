@@ -132,11 +132,6 @@ public final class RunningServer implements AutoCloseable {
     return listener.times.getOrDefault(clientPort, since - 1) - since > 0;
   }
 
-  /** Lets the next call of {@code accept} fail, as it does when no file descriptor is left. */
-  public void failNextAccept() {
-    failAccept(0, "Too many open files");
-  }
-
   /**
    * Lets {@code accept} fail once, as a system's does.
    *
@@ -145,6 +140,11 @@ public final class RunningServer implements AutoCloseable {
   public void failAccept(int after, String why) {
     listener.failsAfter = after;
     listener.failure = why;
+  }
+
+  /** Lets the next {@code accept} fail as if the listener's time limit were over, if it has one. */
+  public void letTimeLimitPass() {
+    listener.isLate = true;
   }
 
   /** Closes the listener when it takes the next connection, before {@code serve} gets that. */
