@@ -32,7 +32,9 @@ import javax.tools.ToolProvider;
  */
 public record Start(Path step, String release, String port, String listing, String form) {
 
-  /** What starts the process in which JShell runs code: on a busy machine that may take a minute. */
+  /**
+   * What starts the process in which JShell runs code: on a busy machine that may take a minute.
+   */
   public static final List<String> EXECUTION = List.of(
       "--execution",
       "failover:0(jdi:hostname(127.0.0.1),timeout(60000)),1(jdi:launch(true),timeout(60000)),2(jdi)");
@@ -153,7 +155,9 @@ public record Start(Path step, String release, String port, String listing, Stri
     return libraries;
   }
 
-  /** What these files need is found by javac. Its messages name the files as one would type them. */
+  /**
+   * What these files need is found by javac. Its messages name the files as one would type them.
+   */
   private void compile(List<Path> files) throws IOException {
     Path here = Path.of("").toAbsolutePath();
     List<String> words = new ArrayList<>(List.of("--release", release, "-encoding", "UTF-8", "-g"));
