@@ -91,10 +91,16 @@ final class Console implements AutoCloseable {
     if (!name.equals("server") && terminal.isRunning()) {
       terminal.awaitExit();
     }
+    Rest.await(running());
     ProcessBuilder process = command.withOwnProgram(this::process).in(folder, ports.real());
     process.environment().put("GIT_CEILING_DIRECTORIES", folder.getParent().toString());
     terminal.start(process);
     return terminal;
+  }
+
+  /** The programs that go on in the other terminals, when a command is to be typed. */
+  private List<ProcessHandle> running() {
+    return terminals.values().stream().flatMap(Terminal::processes).toList();
   }
 
   /** The number of the process that runs the class in one of these terminals. */

@@ -154,11 +154,15 @@ public final class Terminal implements AutoCloseable {
     return command != null && command.isAlive();
   }
 
+  /** The command that goes on here, and what it has started. */
+  Stream<ProcessHandle> processes() {
+    return isRunning() ? command.all() : Stream.empty();
+  }
+
   /** The number of the process that runs the class here, if one does. */
   Optional<String> process(String mainClass) {
-    Stream<ProcessHandle> all = isRunning() ? command.all() : Stream.empty();
-    return all.filter(
-            one -> List.of(one.info().arguments().orElse(new String[0])).contains(mainClass))
+    return processes()
+        .filter(one -> List.of(one.info().arguments().orElse(new String[0])).contains(mainClass))
         .map(one -> "" + one.pid())
         .findFirst();
   }
