@@ -13,6 +13,9 @@ import running.Run;
 /** Puts a recording port in front of each server that runs. */
 public final class RecordingPorts {
 
+  /** The one above those of servers and pages, 7878. */
+  private static final int USUAL_PORT = 7879;
+
   private final Recorder recorder;
   private final BiConsumer<Program, Integer> onPort;
   private final Map<Program, Relay> relays = new HashMap<>();
@@ -39,7 +42,7 @@ public final class RecordingPorts {
 
   private Relay open(Program program, int port) {
     try {
-      return new Relay(program.key(), port, recorder, now -> changed(program, now));
+      return new Relay(program.key(), port, USUAL_PORT, recorder, now -> changed(program, now));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

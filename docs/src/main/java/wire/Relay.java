@@ -17,7 +17,6 @@ import java.util.function.IntConsumer;
  */
 final class Relay implements AutoCloseable {
 
-  private static final int USUAL_PORT = 7879;
   private static final int MILLIS_BETWEEN_LOOKS = 50;
   private static final int BACKLOG = 200;
 
@@ -27,16 +26,19 @@ final class Relay implements AutoCloseable {
   private final IntConsumer onPort;
   private final Selector selector;
   private ServerSocketChannel listener;
-  private int port = USUAL_PORT;
+  private int port;
   private volatile boolean isClosing;
 
   /**
    * @param name of the server, for the recordings
+   * @param port where it listens, or on any other if that is taken
    * @param onPort is told the port, and 0 when it does not listen any more
    */
-  Relay(String name, int serverPort, Recorder recorder, IntConsumer onPort) throws IOException {
+  Relay(String name, int serverPort, int port, Recorder recorder, IntConsumer onPort)
+      throws IOException {
     this.name = name;
     this.serverPort = serverPort;
+    this.port = port;
     this.recorder = recorder;
     this.onPort = onPort;
     selector = Selector.open();

@@ -2,6 +2,7 @@ package wire;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -172,10 +173,11 @@ class RelayTest extends Relayed {
   void takesAnotherPortIfItsOwnIsTaken() throws Exception {
     int[] second = new int[1];
     int to = listener.getLocalPort();
-    Relay other = new Relay("2/mine", to, recorder, now -> second[0] = now);
+    assertEquals(own, port);
+    Relay other = new Relay("2/mine", to, own, recorder, now -> second[0] = now);
     try (other) {
       Wait.until("it listens", () -> second[0] != 0, PATIENCE);
-      assertTrue(second[0] != port);
+      assertNotEquals(own, second[0]);
       assertEquals("connected", connect(second[0]));
     }
   }

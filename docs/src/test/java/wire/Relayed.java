@@ -26,6 +26,9 @@ abstract class Relayed {
     void run(Wire client, Socket server, List<String> seen) throws Exception;
   }
 
+  /** Not the usual one, which a book that runs may have. */
+  final int own = Ports.free();
+
   final Recorder recorder = new Recorder(connection -> {});
   volatile int port;
   ServerSocket listener;
@@ -33,8 +36,8 @@ abstract class Relayed {
 
   @BeforeEach
   void start() throws Exception {
-    listener = Ports.listen(0);
-    relay = new Relay("1/mine", listener.getLocalPort(), recorder, now -> port = now);
+    listener = Ports.listen(Ports.free()); // nobody is given it while it is shut
+    relay = new Relay("1/mine", listener.getLocalPort(), own, recorder, now -> port = now);
     Wait.until("it listens", () -> port != 0, PATIENCE);
   }
 
