@@ -19,6 +19,8 @@ public record Findings(
     Meaning meaning, List<String> story, List<String> printed, List<String> threads, String command)
     implements Serializable {
 
+  private static final String INDENT = "  ";
+
   /**
    * A part of what a learner reads.
    *
@@ -41,18 +43,20 @@ public record Findings(
 
   /** What a learner reads in a terminal. */
   public String text(Task task, List<String> hints) {
-    List<String> text = new ArrayList<>(List.of(task.toString()));
+    List<String> text = new ArrayList<>(Text.wrap(List.of(task.toString()), Text.COLUMNS));
     sections().forEach(section -> add(text, section));
     add(text, new Section("Hints", hints, false));
     return String.join("\n", text);
   }
 
   private static void add(List<String> text, Section section) {
-    List<String> lines = section.isProse() ? Text.wrap(section.lines()) : section.lines();
+    List<String> lines = section.isProse()
+        ? Text.wrap(section.lines(), Text.COLUMNS - INDENT.length())
+        : section.lines();
     if (!lines.isEmpty()) {
       text.add("");
       text.add(section.title());
-      lines.forEach(line -> text.add("  " + Text.oneLine(line).stripTrailing()));
+      lines.forEach(line -> text.add(INDENT + Text.oneLine(line).stripTrailing()));
     }
   }
 }

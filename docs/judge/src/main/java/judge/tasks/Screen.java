@@ -7,9 +7,13 @@ import judge.events.Event;
 import judge.events.Event.Verdict;
 import judge.events.Task;
 import judge.learner.Printed;
+import judge.words.Text;
 
 /** Prints what becomes of the tasks, the first failure, and how far the learner is. */
 final class Screen implements Consumer<Event> {
+
+  /** Where a title goes on: below its number. */
+  private static final String HANGING = " ".repeat("  waiting  ".length());
 
   private final TaskList step;
   private final List<Task> tasks;
@@ -54,7 +58,11 @@ final class Screen implements Consumer<Event> {
   }
 
   private static void print(String word, String text) {
-    Printed.SCREEN.printf("  %-7s  %s%n", word, text);
+    String begin = String.format("  %-7s  ", word);
+    for (String line : Text.wrap(List.of(text), Text.COLUMNS - HANGING.length())) {
+      Printed.SCREEN.println((begin + line).stripTrailing());
+      begin = HANGING;
+    }
   }
 
   boolean hasFailure() {

@@ -15,7 +15,9 @@ import java.util.List;
 /** Bytes and sentences, made readable for a terminal. */
 public final class Text {
 
-  private static final int COLUMNS = 96;
+  /** What fits into the usual terminal. */
+  public static final int COLUMNS = 80;
+
   private static final int MOST_CHARACTERS = 400;
 
   /** What the terminal can show. */
@@ -134,12 +136,11 @@ public final class Text {
     return (millis % 1_000 == 0 ? "" + millis / 1_000 : "" + millis / 1_000.0) + " s";
   }
 
-  /** Wraps each paragraph at blanks; a paragraph that starts with "- " is indented. */
-  public static List<String> wrap(List<String> paragraphs) {
-    return wrap(paragraphs, COLUMNS);
-  }
-
-  /** The same for lines that have so many characters at most. */
+  /**
+   * Wraps each paragraph at blanks; a paragraph that starts with "- " is indented.
+   *
+   * @param columns how many characters a line has at most
+   */
   public static List<String> wrap(List<String> paragraphs, int columns) {
     List<String> lines = new ArrayList<>();
     for (String paragraph : paragraphs) {
