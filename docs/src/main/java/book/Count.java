@@ -37,6 +37,9 @@ public enum Count {
 
   private static final Path FOLDER = Project.ROOT.resolve("docs/target/proof/book");
 
+  /** Whether a thread looks at something for the second time. */
+  private static final ThreadLocal<Boolean> IS_COUNTED = ThreadLocal.withInitial(() -> false);
+
   private final String words;
   private final AtomicInteger number = new AtomicInteger();
 
@@ -44,8 +47,14 @@ public enum Count {
     this.words = words;
   }
 
+  /** Counts what this thread looks at. */
   public void add(int more) {
-    number.addAndGet(more);
+    number.addAndGet(IS_COUNTED.get() ? 0 : more);
+  }
+
+  /** What this thread looks at from now on has been counted already, or has not. */
+  public static void isCounted(boolean isCounted) {
+    IS_COUNTED.set(isCounted);
   }
 
   /**

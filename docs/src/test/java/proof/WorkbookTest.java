@@ -3,6 +3,7 @@ package proof;
 import static java.util.Comparator.comparing;
 
 import book.Count;
+import book.Finding;
 import book.NotReplayed;
 import book.Page;
 import book.Replay;
@@ -19,6 +20,9 @@ class WorkbookTest {
 
   private static final boolean REWRITE = System.getProperty("rewrite") != null;
 
+  /** Whether all pages are looked at; whoever mends one wants to know at once. */
+  private static final boolean IS_WHOLE = System.getProperty("page") == null && !REWRITE;
+
   /** The longest first, so that it is not the last to end. */
   static Stream<Page> pages() {
     return Page.all().stream().sorted(comparing(page -> -page.text().length()));
@@ -27,6 +31,14 @@ class WorkbookTest {
   @ParameterizedTest
   @MethodSource("pages")
   void everyBlockIsTrue(Page page) throws Exception {
+    Wrong wrong = look(page);
+    if (IS_WHOLE && !wrong.findings().isEmpty()) {
+      wrong = lookAgain(page, wrong);
+    }
+    wrong.report(REWRITE);
+  }
+
+  private static Wrong look(Page page) throws Exception {
     var wrong = new Wrong(page);
     (page.isLab() ? Count.LABS : Count.PAGES).add(1);
     try (Replay replay = new Replay(page)) {
@@ -34,7 +46,22 @@ class WorkbookTest {
     } catch (NotReplayed e) {
       wrong.leaveOut(page.name(), e);
     }
-    wrong.report(REWRITE);
+    return wrong;
+  }
+
+  /**
+   * A server of a page has limits of its own, such as five seconds for a silent client. On a machine
+   * that is busy, with the tests beside this one or with something else, the reader's next line may
+   * come too late for them. What is untrue is so the second time, too.
+   */
+  private static Wrong lookAgain(Page page, Wrong first) throws Exception {
+    System.out.println("Once more: " + page.name() + "\n" + Finding.text(first.findings()));
+    Count.isCounted(true);
+    try {
+      return look(page);
+    } finally {
+      Count.isCounted(false);
+    }
   }
 
   @AfterAll

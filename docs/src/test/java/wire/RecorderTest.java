@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import judge.words.Wait;
 import org.junit.jupiter.api.Test;
 
 /** What is recorded has its bounds, and its beginning and its end are kept. */
@@ -19,12 +20,19 @@ class RecorderTest extends Relayed {
     assertEquals(Recorder.MOST + 5, last().number());
   }
 
+  private int moments() {
+    boolean isNew = recorder.connections().isEmpty();
+    return isNew ? 0 : last().leftOut() + last().moments().size();
+  }
+
   /** One byte after another, with a pause: the first and the last are kept. */
   @Test
   void keepsTheBeginningAndTheEndOfWhatTricklesIn() throws Exception {
     talk(port, (client, server, all) -> {
       for (int i = 0; i < Recording.MOST_MOMENTS + 10; i++) {
         client.send("" + (char) ('0' + i));
+        int sent = i + 1;
+        Wait.until("it is recorded", () -> moments() == sent, PATIENCE);
         Thread.sleep(2L * Recording.MILLIS_OF_ONE);
       }
     });
