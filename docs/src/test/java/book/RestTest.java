@@ -22,7 +22,7 @@ class RestTest {
 
   @Test
   void waitsUntilWhatRunsIsAtRest() throws Exception {
-    String work = "i=0; while [ $i -lt 300000 ]; do i=$((i+1)); done; : > done; exec sleep 60";
+    String work = "i=0; while [ $i -lt 30000 ]; do i=$((i+1)); done; : > done; exec sleep 60";
     Process program = Environment.command(List.of("sh", "-c", work))
         .directory(folder.toFile())
         .start();

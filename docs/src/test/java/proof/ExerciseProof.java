@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import engine.Bench;
 import engine.Bench.Work;
-import engine.Engine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,10 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import judge.events.Event;
 import judge.events.Event.Failed;
 import judge.events.Event.Passed;
 import judge.events.Event.Verdict;
@@ -49,20 +45,19 @@ abstract class ExerciseProof {
   private static final int RUNS = Integer.getInteger("runs", 1);
 
   private final Step step;
-  private final Bench bench;
+  private final Judges judges;
   private final Source solution;
   private final Work solved;
   private final List<Task> tasks;
   private final List<WrongAnswer> wrongAnswers;
-  private Engine engine;
   private int caught;
 
   ExerciseProof(Step step) {
     this.step = step;
-    bench = new Bench(step);
+    judges = new Judges(step);
     solution = Source.of(step.solution());
-    solved = bench.put(solution);
-    tasks = bench.tasks();
+    solved = judges.put(solution);
+    tasks = judges.tasks();
     wrongAnswers = WrongAnswer.read(step.wrongAnswers());
   }
 
@@ -86,10 +81,10 @@ abstract class ExerciseProof {
   }
 
   private Stream<DynamicTest> eachTaskFailsOn(String name, Source server) {
-    Work work = bench.put(server);
+    Work work = judges.put(server);
     return chosen().stream()
         .map(task -> dynamicTest(task.number() + " fails on " + name, () -> {
-          Verdict verdict = bench.judge(work, task);
+          Verdict verdict = judges.judge(work, task);
           assertInstanceOf(Failed.class, verdict, verdict.text());
         }));
   }
@@ -101,7 +96,7 @@ abstract class ExerciseProof {
         .mapToObj(run -> shuffled(chosen()))
         .flatMap(List::stream)
         .map(task -> dynamicTest(task.number() + " passes", () -> {
-          Verdict verdict = bench.judge(solved, task);
+          Verdict verdict = judges.judge(solved, task);
           assertInstanceOf(Passed.class, verdict, verdict.text());
         }));
   }
@@ -121,10 +116,10 @@ abstract class ExerciseProof {
     assertEquals(tasks.stream().map(Task::number).toList(), List.copyOf(programs.keySet()));
     return chosen().stream()
         .map(task -> dynamicTest(task.number() + " passes with its third hint", () -> {
-          Work work = bench.put(programs.get(task.number()));
+          Work work = judges.put(programs.get(task.number()));
           String problems = "" + work.problems();
           assertEquals("[]", problems, () -> hints.told(task.number(), problems));
-          Verdict verdict = bench.judge(work, task);
+          Verdict verdict = judges.judge(work, task);
           assertInstanceOf(Passed.class, verdict, () -> hints.told(task.number(), verdict.text()));
         }));
   }
@@ -133,10 +128,10 @@ abstract class ExerciseProof {
   @TestFactory
   Stream<DynamicTest> aRightAnswerPasses() {
     return Variant.read(step.rightAnswers()).stream().flatMap(right -> {
-      Work work = bench.put(right.in(solution));
+      Work work = judges.put(right.in(solution));
       return chosen().stream()
           .map(task -> dynamicTest(right.heading() + ": passes " + task.number(), () -> {
-            Verdict verdict = bench.judge(work, task);
+            Verdict verdict = judges.judge(work, task);
             assertInstanceOf(Passed.class, verdict, () -> right.heading() + ": " + verdict.text());
           }));
     });
@@ -164,7 +159,7 @@ abstract class ExerciseProof {
         List.of(), missing(wrong, verdict), "words that the failure does not have: " + where);
     caught++;
     if (wrong.runsApart()) { // in the same engine, as after a save in the live page
-      Verdict next = judgeApart(solution, task(wrong.task()));
+      Verdict next = judges.apart(solution, task(wrong.task()));
       assertInstanceOf(Passed.class, next, "the solution after it: " + next.text());
     }
   }
@@ -174,7 +169,8 @@ abstract class ExerciseProof {
    * another one may be first when the machine is busy.
    */
   private static int trials(WrongAnswer wrong, Verdict verdict) {
-    return wrong.isRace() ? MOST_TRIALS : verdict instanceof Failed ? 2 : 1;
+    boolean isRace = wrong.isRace() || Judges.isOfMachine(verdict);
+    return isRace ? MOST_TRIALS : verdict instanceof Failed ? 2 : 1;
   }
 
   /**
@@ -184,16 +180,7 @@ abstract class ExerciseProof {
   private Verdict judge(WrongAnswer wrong) throws InterruptedException {
     Task task = task(wrong.task());
     Source source = wrong.in(solution);
-    return wrong.runsApart() ? judgeApart(source, task) : bench.judge(bench.put(source), task);
-  }
-
-  private Verdict judgeApart(Source source, Task task) throws InterruptedException {
-    AtomicReference<Event> last = new AtomicReference<>();
-    engine = engine == null ? new Engine() : engine;
-    engine
-        .judge(step, source, List.of(List.of(task)), Set.of(), (same, event) -> last.set(event))
-        .await();
-    return (Verdict) last.get();
+    return wrong.runsApart() ? judges.apart(source, task) : judges.judge(judges.put(source), task);
   }
 
   private static boolean isCaught(WrongAnswer wrong, Verdict verdict) {
@@ -238,9 +225,7 @@ abstract class ExerciseProof {
 
   @AfterAll
   void end() {
-    if (engine != null) {
-      engine.close();
-    }
+    judges.close();
     Totals.write(step, new Totals(tasks.size(), wrongAnswers.size(), caught));
   }
 }

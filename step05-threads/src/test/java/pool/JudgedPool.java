@@ -169,8 +169,16 @@ public final class JudgedPool implements AutoCloseable {
   void expectTaken(List<Runnable> some) {
     List<Call> call = callers(1, new CountDownLatch(1), i -> some.forEach(this::execute));
     waitWhile(() -> !call.get(0).isBackWithin(SLICE) && !jobs.isOneOnCaller(), jobs::done);
+    awaitLast(call.get(0));
     if (jobs.isOneOnCaller() || !call.get(0).hasReturned()) { // a look takes longer than a call
       Failure.raise(HandOver.problem(look(call)));
+    }
+  }
+
+  /** A call that waits for nothing, and is not back, may wait for a busy machine alone. */
+  private void awaitLast(Call call) {
+    if (call.thread().getState() == Thread.State.RUNNABLE || jobs.areDone()) {
+      call.isBackWithin(Limits.LATER);
     }
   }
 

@@ -199,6 +199,11 @@ class BareClient {
   /** Says nothing until the server has read all, and waits; half a second at the most. */
   public void letWait() {
     Story.tell(name + " waits, and says nothing" + (hasSpoken ? " more" : ""));
+    awaitReading();
+  }
+
+  /** Waits until the server has read all, and waits for more; half a second at the most. */
+  void awaitReading() {
     Wait.until(() -> hears(1) || server.waitsFor(port()), 500);
   }
 

@@ -52,6 +52,9 @@ public final class SlowClient {
       oneBefore = last;
       last = System.nanoTime();
       client.push(pieces[i].getBytes(ISO_8859_1));
+      if (i == 0) {
+        client.awaitReading(); // a limit for all of the request begins now at the latest
+      }
     }
   }
 

@@ -133,23 +133,31 @@ public final class Wire implements AutoCloseable {
     try {
       socket.setSoTimeout(SLICE);
       while (bytes.size() <= MOST_BYTES) {
-        try {
-          int n = in.read(buffer);
-          if (n < 0) {
-            return End.CLOSED;
-          }
-          bytes.write(buffer, 0, n);
-          patience = millis;
-        } catch (SocketTimeoutException e) {
-          patience -= SLICE;
-          if (patience <= 0 || isInVain.getAsBoolean()) {
-            return End.SILENCE;
-          }
+        int n = readSlice(buffer);
+        if (n < 0) {
+          return End.CLOSED;
+        }
+        bytes.write(buffer, 0, n);
+        patience = n > 0 ? millis : patience - SLICE;
+        if (patience <= 0) {
+          return End.SILENCE;
+        }
+        if (n == 0 && isInVain.getAsBoolean()) {
+          patience = SLICE; // for what has come just before
         }
       }
       return End.ENDLESS;
     } catch (IOException e) {
       return End.RESET;
+    }
+  }
+
+  /** How many bytes have come: 0 if the time is over, -1 at the end of the stream. */
+  private int readSlice(byte[] buffer) throws IOException {
+    try {
+      return in.read(buffer);
+    } catch (SocketTimeoutException e) {
+      return 0;
     }
   }
 
