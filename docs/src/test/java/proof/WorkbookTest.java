@@ -50,9 +50,8 @@ class WorkbookTest {
   }
 
   /**
-   * A server of a page has limits of its own, such as five seconds for a silent client. On a machine
-   * that is busy, with the tests beside this one or with something else, the reader's next line may
-   * come too late for them. What is untrue is so the second time, too.
+   * A server of a page has limits of its own, such as five seconds for a silent client. On a busy
+   * machine the reader's next line may come too late for them. What is untrue fails twice.
    */
   private static Wrong lookAgain(Page page, Wrong first) throws Exception {
     System.out.println("Once more: " + page.name() + "\n" + Finding.text(first.findings()));

@@ -177,7 +177,7 @@ public final class JudgedPool implements AutoCloseable {
 
   /** A call that waits for nothing, and is not back, may wait for a busy machine alone. */
   private void awaitLast(Call call) {
-    if (call.thread().getState() == Thread.State.RUNNABLE || jobs.areDone()) {
+    if (!jobs.isOneOnCaller() && (call.isRunnable() || jobs.areDone())) {
       call.isBackWithin(Limits.LATER);
     }
   }

@@ -56,6 +56,11 @@ public final class Call {
     return thread;
   }
 
+  /** Whether its thread waits for nothing but the processor. */
+  public boolean isRunnable() {
+    return thread.getState() == Thread.State.RUNNABLE;
+  }
+
   public boolean isBack() {
     return call.isDone();
   }
